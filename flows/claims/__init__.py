@@ -1,0 +1,1 @@
+"""From tagged spans to claims: stance, act, certainty, form, relays, back-references. Pure."""

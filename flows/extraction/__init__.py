@@ -1,0 +1,1 @@
+"""One article in, its claims, estimates and speakers out. Pure."""

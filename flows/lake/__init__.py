@@ -1,0 +1,1 @@
+"""The Parquet record of everything read and extracted: write-once batches."""

@@ -1,0 +1,1 @@
+"""Great Expectations suites, run step by step; results kept as rows."""

@@ -1,0 +1,1 @@
+"""From bytes to a clean article: decoding, formats, metadata, furniture, sentences. Pure."""

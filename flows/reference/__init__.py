@@ -1,0 +1,1 @@
+"""Reads and validates the reviewed tables in `seeds/reference`."""

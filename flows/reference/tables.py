@@ -1,0 +1,43 @@
+"""One strict reader for every reviewed table."""
+
+import csv
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+
+class ReferenceError(Exception):
+    """A reviewed table cannot be used; the sentence names the file, the line and what to mend."""
+
+
+class Row(BaseModel):
+    """A row of a reviewed table: unknown columns are rejected, blanks around values are not part of them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+RowType = TypeVar("RowType", bound=Row)
+
+
+def read_table(path: Path, row: type[RowType]) -> tuple[RowType, ...]:
+    """All rows of the CSV table at `path`, in file order; an empty cell is left to the field's default.
+
+    Raises ReferenceError where the file is missing, is not a table, or holds a row that `row` does not accept.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            records = list(csv.DictReader(file, strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ReferenceError(f"the reference table {path.name} cannot be read: {error}") from error
+    rows = []
+    for line, record in enumerate(records, start=2):
+        try:
+            cells = {str(column): value for column, value in record.items() if value not in ("", None)}
+            rows.append(row.model_validate(cells))
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            message = f"row {line} of {path.name}: column {where}: {first['msg']}"
+            raise ReferenceError(message) from error
+    return tuple(rows)

@@ -1,0 +1,1 @@
+"""What readers see: the static page and the terminal's tables."""

@@ -1,0 +1,1 @@
+"""Who a name stands for: within one article, and across articles. Pure."""

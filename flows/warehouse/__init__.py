@@ -1,0 +1,1 @@
+"""The DuckDB models: built aside from the lake, published by one rename."""
