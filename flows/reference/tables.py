@@ -7,7 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 
-class ReferenceError(Exception):
+class TableError(Exception):
     """A reviewed table cannot be used; the sentence names the file, the line and what to mend."""
 
 
@@ -23,13 +23,13 @@ RowType = TypeVar("RowType", bound=Row)
 def read_table(path: Path, row: type[RowType]) -> tuple[RowType, ...]:
     """All rows of the CSV table at `path`, in file order; an empty cell is left to the field's default.
 
-    Raises ReferenceError where the file is missing, is not a table, or holds a row that `row` does not accept.
+    Raises TableError where the file is missing, is not a table, or holds a row that `row` does not accept.
     """
     try:
         with path.open(encoding="utf-8", newline="") as file:
             records = list(csv.DictReader(file, strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ReferenceError(f"the reference table {path.name} cannot be read: {error}") from error
+        raise TableError(f"the reference table {path.name} cannot be read: {error}") from error
     rows = []
     for line, record in enumerate(records, start=2):
         try:
@@ -39,5 +39,5 @@ def read_table(path: Path, row: type[RowType]) -> tuple[RowType, ...]:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"])
             message = f"row {line} of {path.name}: column {where}: {first['msg']}"
-            raise ReferenceError(message) from error
+            raise TableError(message) from error
     return tuple(rows)

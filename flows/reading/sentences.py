@@ -1,0 +1,66 @@
+"""Paragraphs and sentences of a text, in linear time and without a parser."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from flows.records import Sentence, Span
+
+_CLOSERS = "\"'”’»)]"
+_END = re.compile(rf"(?:[.!?…]+[{re.escape(_CLOSERS)}]*)(?=\s+[\"'“‘«(\[]*[A-Z0-9À-Þ])")
+_INITIAL = re.compile(r"(?:^|[\s(“\"‘'.])[A-Z]\.$")
+_LAST_WORD = re.compile(r"\S+$")
+# words that begin a sentence even after an abbreviation such as "U.S." or "p.m."
+_OPENERS = frozenset(
+    "The A An He She It They We I In On At But And However Meanwhile Earlier Later His Her Their This These That Those "
+    "There If When While After Before For Since".split()
+)
+_NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*([A-Za-z]+)")
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """The lines of `text` that hold more than blanks, as spans without their outer blanks."""
+    for match in re.finditer(r"[^\n]+", text):
+        line = match.group()
+        inner = line.strip()
+        if inner:
+            start = match.start() + line.index(inner)
+            yield Span(start, start + len(inner))
+
+
+def sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
+    """The sentences of `text` in order; they never cross a line end and together cover all but blanks.
+
+    `abbreviations` end in a full stop that ends no sentence ("Gen."), unless a word that opens sentences follows.
+    Two sentences: "It rained. He left." One: "Gen. Alden left." One: "He met J. Alden."
+    """
+    found = []
+    for number, paragraph in enumerate(paragraphs(text)):
+        line = paragraph.of(text)
+        start = 0
+        for match in _END.finditer(line):
+            if _continues(line, match, abbreviations):
+                continue
+            found.append(_sentence(line, start, match.end(), paragraph.start, number))
+            start = match.end()
+        if line[start:].strip():
+            found.append(_sentence(line, start, len(line), paragraph.start, number))
+    return found
+
+
+def _continues(line: str, match: re.Match[str], abbreviations: Collection[str]) -> bool:
+    if not match.group().startswith(".") or len(match.group()) > 1:
+        return False
+    before = line[max(0, match.end() - 40) : match.end()]
+    word = _LAST_WORD.search(before)
+    last = word.group().lstrip("\"'“‘«([") if word else ""
+    if last in abbreviations:
+        after = _NEXT_WORD.match(line, match.end())
+        return not (after and after.group(1) in _OPENERS)
+    return bool(_INITIAL.search(before))
+
+
+def _sentence(line: str, start: int, end: int, offset: int, paragraph: int) -> Sentence:
+    piece = line[start:end]
+    inner = piece.strip()
+    start += piece.index(inner)
+    return Sentence(offset + start, offset + start + len(inner), inner, paragraph)
