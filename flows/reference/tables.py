@@ -4,18 +4,16 @@ import csv
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
+
+from flows.records.row import Row
 
 
 class TableError(Exception):
     """A reviewed table cannot be used; the sentence names the file, the line and what to mend."""
 
 
-class Row(BaseModel):
-    """A row of a reviewed table: unknown columns are rejected, blanks around values are not part of them."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
+__all__ = ["Row", "RowType", "TableError", "read_table"]
 
 RowType = TypeVar("RowType", bound=Row)
 
