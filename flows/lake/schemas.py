@@ -1,0 +1,188 @@
+"""The lake's tables: explicit Arrow schemas, versioned, each field described.
+
+A field that stands under the same name in the published table of the same name takes its description from the data
+dictionary; only what the lake alone holds is described here.
+"""
+
+from functools import cache
+
+import pyarrow as pa
+
+from flows.lake.dictionary import dictionary
+
+SCHEMA_VERSION = 1
+
+_TIME = pa.timestamp("us")
+_SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32())])
+_STRINGS = pa.list_(pa.string())
+
+# stage → table → field → (type, description where the data dictionary has none)
+_FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
+    "ingest": {
+        "files": {
+            "file": (pa.string(), None),
+            "sha256": (pa.string(), None),
+            "bytes": (pa.int64(), None),
+            "container_sha256": (pa.string(), "SHA-256 of the whole file that the record came in"),
+            "article_id": (pa.string(), None),
+            "reason": (pa.string(), None),
+            "detail": (pa.string(), "what was wrong, in one sentence"),
+            "title": (pa.string(), "the article's title as this file gives it"),
+            "outlet": (pa.string(), "who published it, as this file gives it"),
+            "byline": (pa.string(), "who wrote it, as this file gives it"),
+            "dateline": (pa.string(), "where it was written, as this file gives it"),
+            "url": (pa.string(), "its address, as this file gives it"),
+            "published_at": (_TIME, "when it was published (UTC), as this file gives it"),
+            "published_basis": (pa.string(), "where that date came from"),
+            "run_id": (pa.string(), None),
+            "seen_at": (_TIME, "when the file was first met with this content (UTC)"),
+        },
+        "articles": {
+            "article_id": (pa.string(), None),
+            "text": (pa.string(), None),
+            "words": (pa.int32(), None),
+            "furniture": (pa.list_(_SPAN), "stretches of the text that yield no claims and no estimates"),
+            "bands": (pa.list_(pa.uint64()), "hashes of the MinHash bands: near-copies share one"),
+            "signature": (pa.list_(pa.uint64()), "MinHash signature of the text's shingles"),
+            "ingested_at": (_TIME, None),
+            "run_id": (pa.string(), None),
+        },
+    },
+    "extract": {
+        "extractions": {
+            "extraction_id": (pa.string(), "key: hash of article_id, input_id and extractor_version"),
+            "article_id": (pa.string(), "the article that was extracted"),
+            "input_id": (pa.string(), "hash of the text and of the metadata that extraction reads"),
+            "extractor_version": (pa.string(), "hash of the rules, the models and the code that extracted"),
+            "status": (pa.string(), "extracted, or invalid: a row broke an invariant and the article is quarantined"),
+            "detail": (pa.string(), "what was wrong, in one sentence"),
+            "claims": (pa.int32(), "how many claims it gave"),
+            "estimates": (pa.int32(), "how many estimates it gave"),
+            "run_id": (pa.string(), "the run that extracted it"),
+            "extracted_at": (_TIME, "when (UTC)"),
+        },
+        "speakers": {
+            "extraction_id": (pa.string(), "the extraction that gave this row"),
+            "speaker_id": (pa.string(), "key: one source as one article knows it"),
+            "article_id": (pa.string(), "the article"),
+            "name": (pa.string(), "canonical name, else the fullest name the article gives"),
+            "kind": (pa.string(), "what the source is, as in sources.kind"),
+            "country": (pa.string(), "ISO 3166 alpha-2 code"),
+            "part_of": (pa.string(), "canonical name of the body it belongs to"),
+            "role": (pa.string(), "the description that introduces it"),
+            "reference": (pa.string(), "row of the alias table that it matched"),
+            "spellings": (_STRINGS, "how the article names it"),
+        },
+        "claims": {
+            "extraction_id": (pa.string(), "the extraction that gave this row"),
+            "claim_id": (pa.string(), None),
+            "article_id": (pa.string(), None),
+            "start_char": (pa.int32(), None),
+            "end_char": (pa.int32(), None),
+            "text": (pa.string(), None),
+            "speaker_id": (pa.string(), "the article's speaker whose claim it is; see source_id"),
+            "source_text": (pa.string(), None),
+            "source_start": (pa.int32(), None),
+            "source_end": (pa.int32(), None),
+            "cue_start": (pa.int32(), None),
+            "cue_end": (pa.int32(), None),
+            "via": (_STRINGS, "the article's speakers who relay it, from the article outward"),
+            "cue": (pa.string(), None),
+            "act": (pa.string(), None),
+            "form": (pa.string(), None),
+            "stance": (pa.string(), None),
+            "certainty": (pa.string(), None),
+            "refers_to": (pa.string(), None),
+            "said_on": (pa.date32(), None),
+            "score": (pa.float32(), None),
+            "rules": (_STRINGS, None),
+        },
+        "estimates": {
+            "extraction_id": (pa.string(), "the extraction that gave this row"),
+            "estimate_id": (pa.string(), None),
+            "article_id": (pa.string(), None),
+            "claim_id": (pa.string(), None),
+            "start_char": (pa.int32(), None),
+            "end_char": (pa.int32(), None),
+            "text": (pa.string(), None),
+            "low": (pa.float64(), None),
+            "high": (pa.float64(), None),
+            "approximate": (pa.bool_(), None),
+            "measure": (pa.string(), None),
+            "unit": (pa.string(), None),
+            "direction": (pa.string(), None),
+            "counted": (pa.string(), None),
+            "affiliation": (pa.string(), None),
+            "status": (pa.string(), None),
+            "place": (pa.string(), None),
+            "as_of": (pa.date32(), None),
+            "speaker_id": (pa.string(), "the article's speaker whose figure it is; see source_id"),
+            "rules": (_STRINGS, None),
+        },
+    },
+    "runs": {
+        "runs": {
+            "run_id": (pa.string(), None),
+            "started_at": (_TIME, None),
+            "ended_at": (_TIME, None),
+            "status": (pa.string(), None),
+            "inbox": (pa.string(), None),
+            "files_seen": (pa.int64(), None),
+            "articles_new": (pa.int64(), None),
+            "articles_known": (pa.int64(), None),
+            "files_quarantined": (pa.int64(), None),
+            "claims_new": (pa.int64(), None),
+            "estimates_new": (pa.int64(), None),
+            "checks_failed": (pa.int64(), None),
+            "version": (pa.string(), None),
+            "seconds": (pa.float64(), None),
+            "detail": (pa.string(), None),
+        },
+        "checks": {
+            "run_id": (pa.string(), None),
+            "step": (pa.string(), None),
+            "table_name": (pa.string(), None),
+            "expectation": (pa.string(), None),
+            "column_name": (pa.string(), None),
+            "severity": (pa.string(), None),
+            "success": (pa.bool_(), None),
+            "unexpected_count": (pa.int64(), None),
+            "observed": (pa.string(), None),
+            "checked_at": (_TIME, None),
+        },
+    },
+}
+
+
+def _field(table: str, name: str, kind: pa.DataType, comment: str | None) -> pa.Field:
+    described = comment if comment is not None else dictionary()[table].column(name).comment
+    return pa.field(name, kind, metadata={"comment": described})
+
+
+@cache
+def schema(table: str) -> pa.Schema:
+    """The Arrow schema of a lake table. Raises KeyError for a name that the lake does not hold."""
+    fields = _FIELDS[stage_of(table)][table]
+    return pa.schema(
+        [_field(table, name, kind, comment) for name, (kind, comment) in fields.items()],
+        metadata={"counterclaim_schema_version": str(SCHEMA_VERSION), "counterclaim_table": table},
+    )
+
+
+def stage_of(table: str) -> str:
+    """The stage whose batches hold `table`."""
+    for stage, tables in _FIELDS.items():
+        if table in tables:
+            return stage
+    message = f"the lake holds no table {table}"
+    raise KeyError(message)
+
+
+def tables_of(stage: str) -> tuple[str, ...]:
+    """The tables in a batch of `stage`."""
+    return tuple(_FIELDS[stage])
+
+
+def all_tables() -> tuple[str, ...]:
+    """Every table of the lake."""
+    return tuple(table for tables in _FIELDS.values() for table in tables)

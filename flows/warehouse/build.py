@@ -1,0 +1,144 @@
+"""A warehouse in the making: a DuckDB file filled aside from the lake, put in place by one rename."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from flows.lake import Lake
+from flows.lake.dictionary import Table, dictionary
+from flows.lake.schemas import all_tables, schema
+from flows.settings import REFERENCE, WarehousePaths
+from flows.warehouse.models import Model, ModelError, in_order, read_models
+
+# written so that DuckDB 1.x clients can read the file too
+_STORAGE_VERSION = "v1.0.0"
+
+
+class Build:
+    """One build. Catalogues: `lake` (views of the Parquet files), `links` (what Python prepared), `staging`, and the
+    file itself, which is the default. Use as a context manager: leaving it closes the file.
+    """
+
+    def __init__(self, paths: WarehousePaths, lake: Lake, name: str) -> None:
+        self._paths = paths
+        self._lake = lake
+        self.file = paths.scratch / f"{name}.duckdb"
+        self.connection = duckdb.connect(":memory:")
+
+    def __enter__(self) -> "Build":
+        self._paths.scratch.mkdir(parents=True, exist_ok=True)
+        self.file.unlink(missing_ok=True)
+        self._attach_file()
+        for catalogue in ("lake", "links", "staging"):
+            self.connection.execute(f"attach ':memory:' as {catalogue}")
+        self._mount_lake()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.connection.close()
+
+    def _attach_file(self) -> None:
+        path = str(self.file).replace("'", "''")
+        self.connection.execute(f"attach '{path}' as published (storage_version '{_STORAGE_VERSION}')")
+        self.connection.execute("use published")
+        self.connection.execute("set timezone = 'UTC'")
+
+    def _mount_lake(self) -> None:
+        for table in all_tables():
+            # an empty file of today's schema stands first: every column exists even where no batch has it yet
+            empty = self._paths.scratch / f"empty-{table}.parquet"
+            pq.write_table(schema(table).empty_table(), empty)
+            files = ", ".join(_quoted(path) for path in [empty, *self._lake.files(table)])
+            self.connection.execute(
+                f"create view lake.{table} as select * from read_parquet([{files}], union_by_name = true)"
+            )
+
+    def link(self, tables: Mapping[str, pa.Table]) -> None:
+        """Put what Python prepared into the catalogue `links`, a table each, replacing what is there."""
+        for name, table in tables.items():
+            self.connection.register("prepared", table)
+            self.connection.execute(f"create or replace table links.{name} as select * from prepared")
+            self.connection.unregister("prepared")
+
+    def fill(self, layer: str) -> dict[str, int]:
+        """Build every model of `layer`; the rows of each. Raises ModelError naming the model that fails."""
+        models = read_models(layer)
+        return {model.name: self._fill(model) for model in in_order(models, self.connection)}
+
+    def _fill(self, model: Model) -> int:
+        described = dictionary().get(model.name)
+        try:
+            if described is None:
+                self.connection.execute(f"create or replace table {model.name} as {model.sql}")
+            else:
+                declare(self.connection, described)
+                self.connection.execute(f"insert into {model.name} by name {model.sql}")
+            rows = self.connection.execute(f"select count(*) from {model.name}").fetchone()
+        except duckdb.Error as error:
+            message = f"the model {model.path.parent.name}/{model.path.name} failed: {error}"
+            raise ModelError(message) from error
+        assert rows is not None
+        return int(rows[0])
+
+    def add_reference(self) -> None:
+        """The reviewed tables as `reference.<table>`, as they stand in seeds/reference."""
+        self.connection.execute("create schema if not exists reference")
+        for path in sorted(REFERENCE.glob("*.csv")):
+            self.connection.execute(
+                f"create or replace table reference.{path.stem} as "
+                f"select * from read_csv({_quoted(path)}, header = true, all_varchar = true)"
+            )
+
+    def finish(self) -> None:
+        """Write everything to the file and let go of it."""
+        self.connection.execute("use memory")
+        self.connection.execute("checkpoint published")
+        self.connection.execute("detach published")
+
+    def publish(self) -> Path:
+        """Put the finished file in the place of the published one: one rename, so that readers see old or new."""
+        with self.file.open("rb") as file:
+            os.fsync(file.fileno())
+        self.file.replace(self._paths.published)
+        return self._paths.published
+
+
+def declare(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Create `table` empty, each column with its type and comment."""
+    columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
+    connection.execute(f"create or replace table {table.name} ({columns})")
+    connection.execute(f"comment on table {table.name} is {literal(_sentence(table.grain))}")
+    for column in table.columns:
+        connection.execute(f'comment on column {table.name}."{column.name}" is {literal(column.comment)}')
+
+
+def _sentence(grain: str) -> str:
+    return grain[0].upper() + grain[1:] + "."
+
+
+def literal(text: str) -> str:
+    """`text` as a SQL string. For the statements of DuckDB that take no parameters (comments, file names)."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _quoted(path: Path) -> str:
+    return literal(str(path))
+
+
+def columns_of(connection: duckdb.DuckDBPyConnection, tables: Iterable[str]) -> dict[str, list[str]]:
+    """Column names of each table that exists."""
+    found: dict[str, list[str]] = {}
+    for table in tables:
+        rows = connection.execute(
+            "select column_name from duckdb_columns() where table_name = ? and schema_name = 'main' order by column_index",
+            [table],
+        ).fetchall()
+        found[table] = [str(row[0]) for row in rows]
+    return found

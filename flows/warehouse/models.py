@@ -1,0 +1,53 @@
+"""The SQL models: one file each, ordered by what they read."""
+
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from flows.settings import SQL
+
+
+class ModelError(Exception):
+    """A SQL model cannot be built; the sentence names its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A query and the table it fills: `staging.files` for sql/staging/files.sql, `claims` for sql/marts/claims.sql."""
+
+    name: str
+    layer: str
+    path: Path
+    sql: str
+
+
+def read_models(layer: str) -> list[Model]:
+    """The models of `layer` (`staging`, `marts` or `ops`), by name."""
+    prefix = "staging." if layer == "staging" else ""
+    return [
+        Model(prefix + path.stem, layer, path, path.read_text(encoding="utf-8"))
+        for path in sorted((SQL / layer).glob("*.sql"))
+    ]
+
+
+def in_order(models: list[Model], connection: duckdb.DuckDBPyConnection) -> list[Model]:
+    """The models so that each comes after those it reads; ties by name.
+
+    Raises ModelError where one does not parse, or where they read each other in a circle.
+    """
+    by_name = {model.name: model for model in models}
+    reads: dict[str, set[str]] = {}
+    for model in models:
+        try:
+            names = connection.get_table_names(model.sql, qualified=True)
+        except duckdb.Error as error:
+            message = f"{model.path.name} does not parse: {error}"
+            raise ModelError(message) from error
+        reads[model.name] = {name for name in names if name in by_name and name != model.name}
+    try:
+        return [by_name[name] for name in TopologicalSorter(dict(sorted(reads.items()))).static_order()]
+    except CycleError as error:
+        message = f"these models read each other in a circle: {' → '.join(error.args[1])}"
+        raise ModelError(message) from error
