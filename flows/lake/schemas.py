@@ -23,6 +23,7 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "file": (pa.string(), None),
             "sha256": (pa.string(), None),
             "bytes": (pa.int64(), None),
+            "container": (pa.string(), "path below the inbox of the whole file that the record came in"),
             "container_sha256": (pa.string(), "SHA-256 of the whole file that the record came in"),
             "article_id": (pa.string(), None),
             "reason": (pa.string(), None),

@@ -1,1 +1,5 @@
 """Great Expectations suites, run step by step; results kept as rows."""
+
+from flows.quality.gate import Gate
+
+__all__ = ["Gate"]

@@ -1,0 +1,22 @@
+-- The claims that this run extracted, with the conditions that span several columns.
+select
+    c.claim_id,
+    c.cue,
+    c.act,
+    c.form,
+    c.stance,
+    c.certainty,
+    substr(a.text, c.start_char + 1, c.end_char - c.start_char) is not distinct from c.text as span_holds,
+    case
+        when c.source_start is null then c.source_end is null
+        else substr(a.text, c.source_start + 1, c.source_end - c.source_start) is not distinct from c.source_text
+    end as source_span_holds,
+    case
+        when c.cue_start is null then c.cue_end is null
+        else c.cue_end > c.cue_start and c.cue_end <= length(a.text)
+    end as cue_span_holds,
+    (c.certainty is null) = (c.stance <> 'asserts') as certainty_fits,
+from lake.claims as c
+join lake.extractions as x on x.extraction_id = c.extraction_id
+join (select distinct on (article_id) article_id, text from lake.articles) as a on a.article_id = c.article_id
+where x.run_id = getvariable('run_id') and x.status = 'extracted'

@@ -1,0 +1,15 @@
+-- The estimates that this run extracted, with the conditions that span several columns.
+select
+    e.estimate_id,
+    e.low,
+    e.high,
+    e.measure,
+    e.counted,
+    e.status,
+    e.direction,
+    substr(a.text, e.start_char + 1, e.end_char - e.start_char) is not distinct from e.text as span_holds,
+    e.low is not null or e.high is not null as has_bound,
+from lake.estimates as e
+join lake.extractions as x on x.extraction_id = e.extraction_id
+join (select distinct on (article_id) article_id, text from lake.articles) as a on a.article_id = e.article_id
+where x.run_id = getvariable('run_id') and x.status = 'extracted'
