@@ -1,1 +1,1 @@
-"""From bytes to a clean article: decoding, formats, metadata, furniture, sentences. Pure."""
+"""Reads offered files: bytes to clean articles, their sentences, their furniture, their near-copies."""
