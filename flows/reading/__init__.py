@@ -1,1 +1,1 @@
-"""Reads offered files: bytes to clean articles, their sentences, their furniture, their near-copies."""
+"""From bytes to a clean article: decoding, formats, metadata, furniture, sentences, near-copies. Pure."""

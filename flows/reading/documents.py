@@ -62,8 +62,8 @@ class Document:
 
     `locator` is the path below the inbox, for one record of several path`#`line (of a .jsonl) or path`#`item
     (of a JSON list), both counted from 1. `sha256` and `size` are of the bytes as offered: the whole file, or
-    the record's line. `encoding` is what decoded them. `notes` say what a careful reader should know: a guessed
-    encoding, a field left out, a doubtful language.
+    the record's line. `encoding` is what decoded them. `notes` say what a careful reader should know: a
+    guessed encoding, a field left out, a doubtful language.
     """
 
     locator: str

@@ -20,7 +20,7 @@ _DEEP = "it is nested too deeply"
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """One offered article before cleaning; `fields` are its metadata as given, `basis` where they were given."""
+    """One offered article before cleaning; `fields` are its metadata as given, `basis` where that was."""
 
     locator: str
     sha256: str
@@ -53,7 +53,7 @@ def read_markdown(locator: str, offered: bytes, data: bytes) -> Iterator[RawReco
         yield _record(locator, offered, encoding, text)
         return
     try:
-        # BaseLoader makes nothing but text, lists and mappings: a title "No" or a date stays as it was written
+        # BaseLoader makes nothing but text, lists and mappings: a title "No" stays as it was written
         fields = yaml.load(match["fields"], Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         detail = _DEEP if isinstance(error, RecursionError) else " ".join(str(error).split())
