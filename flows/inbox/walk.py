@@ -6,13 +6,14 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.records.errors import CounterclaimError
 from flows.reading.documents import Reason, Rejection
 
 _CHUNK = 1 << 20
 _UNREAD = hashlib.sha256().hexdigest()
 
 
-class InboxError(Exception):
+class InboxError(CounterclaimError):
     """The inbox cannot be read; the sentence says what to do."""
 
 

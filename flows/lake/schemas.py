@@ -55,7 +55,10 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "article_id": (pa.string(), "the article that was extracted"),
             "input_id": (pa.string(), "hash of the text and of the metadata that extraction reads"),
             "extractor_version": (pa.string(), "hash of the rules, the models and the code that extracted"),
-            "status": (pa.string(), "extracted, or invalid: a row broke an invariant and the article is quarantined"),
+            "status": (
+                pa.string(),
+                "extracted, or invalid: a row broke an invariant and the article is quarantined",
+            ),
             "detail": (pa.string(), "what was wrong, in one sentence"),
             "claims": (pa.int32(), "how many claims it gave"),
             "estimates": (pa.int32(), "how many estimates it gave"),

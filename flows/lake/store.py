@@ -9,11 +9,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from flows.records.errors import CounterclaimError
 from flows.lake.schemas import schema, stage_of, tables_of
 from flows.settings import WarehousePaths
 
 
-class LakeError(Exception):
+class LakeError(CounterclaimError):
     """The lake cannot be read or written; the sentence says what to do."""
 
 
@@ -35,7 +36,9 @@ class Lake:
             shutil.rmtree(aside, ignore_errors=True)
             aside.mkdir(parents=True)
             for table in tables_of(stage):
-                _write_synced(pa.Table.from_pylist(list(rows.get(table, ())), schema(table)), aside / f"{table}.parquet")
+                _write_synced(
+                    pa.Table.from_pylist(list(rows.get(table, ())), schema(table)), aside / f"{table}.parquet"
+                )
             final.parent.mkdir(parents=True, exist_ok=True)
             aside.rename(final)
             _sync_folder(final.parent)
@@ -75,7 +78,11 @@ class Lake:
         """Names of all batches, `stage/batch`, in order: what the lake holds, for telling two states apart."""
         if not self._paths.lake.is_dir():
             return []
-        return [f"{stage.name}/{batch.name}" for stage in sorted(self._paths.lake.iterdir()) for batch in sorted(stage.iterdir())]
+        return [
+            f"{stage.name}/{batch.name}"
+            for stage in sorted(self._paths.lake.iterdir())
+            for batch in sorted(stage.iterdir())
+        ]
 
 
 def _write_synced(table: pa.Table, path: Path) -> None:

@@ -1,8 +1,22 @@
 """The DuckDB models: built aside from the lake, published by one rename."""
 
 from flows.warehouse.build import Build
+from flows.warehouse.fingerprint import fingerprint, published_row_counts, stamp, stamped
 from flows.warehouse.lock import HeldError, sole_writer
-from flows.warehouse.models import ModelError
+from flows.warehouse.models import SqlModelError
 from flows.warehouse.reader import NoWarehouseError, Rows, published, query
 
-__all__ = ["Build", "HeldError", "ModelError", "NoWarehouseError", "Rows", "published", "query", "sole_writer"]
+__all__ = [
+    "Build",
+    "HeldError",
+    "SqlModelError",
+    "NoWarehouseError",
+    "Rows",
+    "fingerprint",
+    "published",
+    "published_row_counts",
+    "query",
+    "sole_writer",
+    "stamp",
+    "stamped",
+]

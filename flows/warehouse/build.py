@@ -1,6 +1,7 @@
 """A warehouse in the making: a DuckDB file filled aside from the lake, put in place by one rename."""
 
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from flows.lake import Lake
 from flows.lake.dictionary import Table, dictionary
 from flows.lake.schemas import all_tables, schema
 from flows.settings import REFERENCE, WarehousePaths
-from flows.warehouse.models import Model, ModelError, in_order, read_models
+from flows.warehouse.models import Model, SqlModelError, in_order, read_models
 
 # written so that DuckDB 1.x clients can read the file too
 _STORAGE_VERSION = "v1.0.0"
@@ -21,10 +22,12 @@ _STORAGE_VERSION = "v1.0.0"
 
 class Build:
     """One build. Catalogues: `lake` (views of the Parquet files), `links` (what Python prepared), `staging`, and the
-    file itself, which is the default. Use as a context manager: leaving it closes the file.
+    file itself, which is the default. `base` is a file to begin with instead of an empty one.
+    Use as a context manager: leaving it closes the file.
     """
 
-    def __init__(self, paths: WarehousePaths, lake: Lake, name: str) -> None:
+    def __init__(self, paths: WarehousePaths, lake: Lake, name: str, base: Path | None = None) -> None:
+        self._base = base
         self._paths = paths
         self._lake = lake
         self.file = paths.scratch / f"{name}.duckdb"
@@ -33,10 +36,12 @@ class Build:
     def __enter__(self) -> "Build":
         self._paths.scratch.mkdir(parents=True, exist_ok=True)
         self.file.unlink(missing_ok=True)
+        if self._base is not None:
+            shutil.copyfile(self._base, self.file)
         self._attach_file()
         for catalogue in ("lake", "links", "staging"):
             self.connection.execute(f"attach ':memory:' as {catalogue}")
-        self._mount_lake()
+        self.remount_lake()
         return self
 
     def __exit__(
@@ -50,14 +55,15 @@ class Build:
         self.connection.execute("use published")
         self.connection.execute("set timezone = 'UTC'")
 
-    def _mount_lake(self) -> None:
+    def remount_lake(self) -> None:
+        """Look at the lake's batches as they are now."""
         for table in all_tables():
             # an empty file of today's schema stands first: every column exists even where no batch has it yet
             empty = self._paths.scratch / f"empty-{table}.parquet"
             pq.write_table(schema(table).empty_table(), empty)
             files = ", ".join(_quoted(path) for path in [empty, *self._lake.files(table)])
             self.connection.execute(
-                f"create view lake.{table} as select * from read_parquet([{files}], union_by_name = true)"
+                f"create or replace view lake.{table} as select * from read_parquet([{files}], union_by_name = true)"
             )
 
     def link(self, tables: Mapping[str, pa.Table]) -> None:
@@ -67,10 +73,13 @@ class Build:
             self.connection.execute(f"create or replace table links.{name} as select * from prepared")
             self.connection.unregister("prepared")
 
-    def fill(self, layer: str) -> dict[str, int]:
-        """Build every model of `layer`; the rows of each. Raises ModelError naming the model that fails."""
-        models = read_models(layer)
-        return {model.name: self._fill(model) for model in in_order(models, self.connection)}
+    def fill(self, layer: str, only: set[str] | None = None) -> dict[str, int]:
+        """Build every model of `layer`, or `only` those named and what they read; the rows of each.
+
+        Raises SqlModelError naming the model that fails.
+        """
+        models = in_order(read_models(layer), self.connection, only)
+        return {model.name: self._fill(model) for model in models}
 
     def _fill(self, model: Model) -> int:
         described = dictionary().get(model.name)
@@ -83,7 +92,7 @@ class Build:
             rows = self.connection.execute(f"select count(*) from {model.name}").fetchone()
         except duckdb.Error as error:
             message = f"the model {model.path.parent.name}/{model.path.name} failed: {error}"
-            raise ModelError(message) from error
+            raise SqlModelError(message) from error
         assert rows is not None
         return int(rows[0])
 

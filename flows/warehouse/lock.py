@@ -5,11 +5,14 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
+from flows.records.errors import CounterclaimError
 from flows.settings import WarehousePaths
 
 
-class HeldError(Exception):
+class HeldError(CounterclaimError):
     """Another run holds the warehouse."""
+
+    exit_code = 3
 
 
 @contextmanager
@@ -22,7 +25,9 @@ def sole_writer(paths: WarehousePaths, wait_seconds: float = 0) -> Iterator[None
     try:
         lock.acquire(timeout=wait_seconds)
     except Timeout as error:
-        message = f"another run holds the warehouse {paths.folder}: wait for it to end, or give --wait SECONDS"
+        message = (
+            f"another run holds the warehouse {paths.folder}: wait for it to end, or give --wait SECONDS"
+        )
         raise HeldError(message) from error
     try:
         yield

@@ -9,8 +9,8 @@ import duckdb
 from flows.settings import SQL
 
 
-class ModelError(Exception):
-    """A SQL model cannot be built; the sentence names its file."""
+class SqlModelError(Exception):
+    """A SQL model cannot be built: an error of ours; the sentence names its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,12 @@ def read_models(layer: str) -> list[Model]:
     ]
 
 
-def in_order(models: list[Model], connection: duckdb.DuckDBPyConnection) -> list[Model]:
-    """The models so that each comes after those it reads; ties by name.
+def in_order(
+    models: list[Model], connection: duckdb.DuckDBPyConnection, only: set[str] | None = None
+) -> list[Model]:
+    """The models so that each comes after those it reads; with `only`, those named and whatever they read.
 
-    Raises ModelError where one does not parse, or where they read each other in a circle.
+    Raises SqlModelError where one does not parse, or where they read each other in a circle.
     """
     by_name = {model.name: model for model in models}
     reads: dict[str, set[str]] = {}
@@ -44,10 +46,23 @@ def in_order(models: list[Model], connection: duckdb.DuckDBPyConnection) -> list
             names = connection.get_table_names(model.sql, qualified=True)
         except duckdb.Error as error:
             message = f"{model.path.name} does not parse: {error}"
-            raise ModelError(message) from error
+            raise SqlModelError(message) from error
         reads[model.name] = {name for name in names if name in by_name and name != model.name}
+    wanted = set(reads) if only is None else _closure(only, reads)
     try:
-        return [by_name[name] for name in TopologicalSorter(dict(sorted(reads.items()))).static_order()]
+        order = TopologicalSorter({name: reads[name] for name in sorted(wanted)}).static_order()
+        return [by_name[name] for name in order]
     except CycleError as error:
         message = f"these models read each other in a circle: {' → '.join(error.args[1])}"
-        raise ModelError(message) from error
+        raise SqlModelError(message) from error
+
+
+def _closure(names: set[str], reads: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += reads[name]
+    return found

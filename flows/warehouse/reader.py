@@ -7,10 +7,11 @@ from typing import Any
 
 import duckdb
 
+from flows.records.errors import CounterclaimError
 from flows.settings import WarehousePaths
 
 
-class NoWarehouseError(Exception):
+class NoWarehouseError(CounterclaimError):
     """There is no published warehouse to read, or it cannot be read; the sentence says what to do."""
 
 

@@ -1,0 +1,52 @@
+"""Rows on the terminal: a table for readers, CSV or JSON for programmes."""
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flows.reporting.plain import csv_cell, plain, shortened
+
+_WIDEST_CELL = 400
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], output: Format) -> None:
+    """Print `rows` under `columns`. Text from articles is stripped of control codes and never read as markup."""
+    if output is Format.JSON:
+        records = [dict(zip(columns, row, strict=True)) for row in rows]
+        print(json.dumps(records, ensure_ascii=False, indent=2, default=str))
+    elif output is Format.CSV:
+        writer = csv.writer(sys.stdout)
+        writer.writerow(columns)
+        writer.writerows([csv_cell(value) for value in row] for row in rows)
+    else:
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for column in columns:
+            table.add_column(column, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text(shortened(plain(value), _WIDEST_CELL)) for value in row))
+        console().print(table)
+
+
+def console() -> Console:
+    """The terminal; 120 characters wide where the output is no terminal."""
+    return Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 120)
+
+
+def say(text: str = "") -> None:
+    """Print one line of our own words and of cleaned values."""
+    console().print(Text(text), soft_wrap=True)

@@ -1,0 +1,114 @@
+"""The verbs that write: run once, or on a schedule."""
+
+import os
+from pathlib import Path
+
+from flows.cli.output import say
+from flows.inbox import walk
+from flows.records.errors import CounterclaimError, WarehouseError
+from flows.reference.extractor import load_extractor
+from flows.reporting.plain import plain
+from flows.run import Recap
+from flows.settings import Settings, WarehousePaths, load_settings
+from flows.warehouse import published, query
+
+
+def run_once(inbox: Path, warehouse: Path, wait_seconds: float, settings: Settings) -> int:
+    """Run the pipeline and print what it found; the exit code 0 or 1.
+
+    Raises the errors that keep a run from beginning.
+    """
+    paths = WarehousePaths(warehouse)
+    _can_begin(inbox, paths)
+    from flows.pipeline import counterclaim
+
+    state = counterclaim(
+        str(inbox), str(warehouse), wait_seconds=wait_seconds, settings=settings, return_state=True
+    )
+    recap = state.data if isinstance(state.data, Recap) else None
+    if recap is None:
+        error = state.result(raise_on_failure=False)
+        raise error if isinstance(error, BaseException) else RuntimeError(str(state.message))
+    _show(recap, paths)
+    return 0 if recap.status == "succeeded" else 1
+
+
+def serve_schedule(inbox: Path, warehouse: Path, cron: str | None, every: int | None) -> None:
+    """Serve the parent flow on a schedule until interrupted. Raises the errors that keep a run from beginning."""
+    if (cron is None) == (every is None):
+        message = "give either --cron 'MINUTE HOUR DAY MONTH WEEKDAY' or --every SECONDS"
+        raise CounterclaimError(message)
+    _can_begin(inbox, WarehousePaths(warehouse))
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
+    from flows.pipeline import counterclaim
+
+    parameters = {"inbox": str(inbox.resolve()), "warehouse": str(warehouse.resolve())}
+    say(
+        f"serving {inbox} into {warehouse}, {'at ' + cron if cron else f'every {every} seconds'}; stop with Ctrl-C"
+    )
+    try:
+        counterclaim.serve(name="scheduled", cron=cron, interval=every, parameters=parameters)
+    except ValueError as error:
+        message = f"the schedule cannot be used: {error}"
+        raise CounterclaimError(message) from error
+
+
+def _can_begin(inbox: Path, paths: WarehousePaths) -> None:
+    """Everything a run needs before it begins. Raises the error that says what is missing."""
+    load_settings()
+    walk(inbox)
+    folder = paths.folder
+    if folder.exists() and not folder.is_dir():
+        message = f"the warehouse {folder} is a file: name a folder"
+        raise WarehouseError(message)
+    if folder.is_dir() and inbox.resolve().is_relative_to(folder.resolve()):
+        message = f"the inbox {inbox} lies inside the warehouse {folder}: keep them apart"
+        raise WarehouseError(message)
+    nearest = next(parent for parent in (folder, *folder.resolve().parents) if parent.exists())
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        message = f"the warehouse {folder} cannot be written: grant write permission on {nearest}"
+        raise WarehouseError(message)
+
+
+def _show(recap: Recap, paths: WarehousePaths) -> None:
+    if recap.status != "succeeded":
+        say(f"Nothing was published: {recap.detail}.")
+        say(
+            f"The last good warehouse stays in place. See the checks with: counterclaim status -w {paths.folder}"
+        )
+        return
+    if recap.is_unchanged:
+        say(f"Nothing new: {recap.files_seen} files and records seen, all known; no work was done twice.")
+    else:
+        say(
+            f"Read {recap.files_seen} files and records: {recap.articles_new} new articles, "
+            f"{recap.articles_known} known, {recap.files_quarantined} quarantined; "
+            f"{recap.articles_extracted} articles extracted."
+        )
+    with published(paths) as connection:
+        counts = query(
+            connection,
+            """
+            select (select count(*) from articles), (select count(*) from claims), (select count(*) from estimates),
+                (select count(*) from sources), (select count(*) from disputes where status = 'open')
+            """,
+        ).rows[0]
+    for name, count in zip(
+        ("articles", "claims", "estimates", "sources", "open disputes"), counts, strict=True
+    ):
+        say(f"  {count:>8,}  {name}")
+    if recap.failed_checks:
+        say(f"{recap.checks_failed} checks raised a warning: {plain(recap.failed_checks[:3])}")
+    say(f"warehouse  {paths.published}")
+    say(f"report     {paths.report / 'index.html'}")
+    say(f"Next: counterclaim disputes -w {paths.folder}, or in SQL:")
+    say(
+        f"  counterclaim sql -w {paths.folder} "
+        '"select s.name, c.stance, c.text from claims c join sources s on s.source_id = c.source_id limit 10"'
+    )
+    say(f"Took {recap.seconds:.1f} seconds.")
+
+
+def check_models(settings: Settings) -> None:
+    """Load the models once. Raises ModelError or TableError where one cannot be used."""
+    load_extractor(settings)

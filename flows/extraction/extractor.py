@@ -1,0 +1,112 @@
+"""One article in, its claims, estimates and speakers out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from flows.claims import build_claims, mention_spans
+from flows.claims.rules import ClaimRules
+from flows.estimates import EstimateRules, find_estimates, mentions_number
+from flows.extraction.invariants import faults
+from flows.reading.sentences import sentences as split_sentences
+from flows.records import Article, Attribution, Claim, Estimate, Sentence, Speaker
+from flows.sources import Cast, SourceTables
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Tagger(Protocol):
+    """Whatever finds attributions in texts."""
+
+    version: str
+
+    def tag(self, texts: Sequence[str]) -> list[list[Attribution]]:
+        """The attributions of each text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The reviewed tables that extraction reads."""
+
+    abbreviations: frozenset[str]
+    claims: ClaimRules
+    estimates: EstimateRules
+    sources: SourceTables
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one article gave. `fault` is the first broken invariant in one sentence, None where all rows are sound."""
+
+    article_id: str
+    speakers: tuple[Speaker, ...]
+    claims: tuple[Claim, ...]
+    estimates: tuple[Estimate, ...]
+    fault: str | None
+
+
+class Extractor:
+    """Reads articles with a span tagger, spaCy's parser and the reviewed tables.
+
+    spaCy parses only the sentences that hold a cue, a source or a number.
+    """
+
+    def __init__(self, tagger: Tagger, language: "Language", rules: Rules) -> None:
+        self._tagger = tagger
+        self._language = language
+        self._rules = rules
+
+    def extract(self, articles: Sequence[Article]) -> Iterator[Extraction]:
+        """The extraction of each article, in order. An article's result does not depend on the others."""
+        tagged = self._tagger.tag([article.text for article in articles])
+        split = [split_sentences(article.text, self._rules.abbreviations) for article in articles]
+        parsed = self._parse(split, tagged)
+        for article, sentences, attributions in zip(articles, parsed, tagged, strict=True):
+            yield self._extract(article, sentences, attributions)
+
+    def _extract(
+        self, article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
+    ) -> Extraction:
+        rules = self._rules
+        mentions = mention_spans(article, sentences, attributions, rules.claims)
+        cast = Cast(article, sentences, mentions, rules.sources)
+        claims = tuple(build_claims(article, sentences, attributions, cast, rules.claims))
+        estimates = tuple(find_estimates(article, sentences, claims, rules.estimates))
+        named = {claim.speaker for claim in claims} | {relay for claim in claims for relay in claim.via}
+        speakers = tuple(speaker for speaker in cast.speakers if speaker.speaker_id in named)
+        fault = next(faults(article, speakers, claims, estimates), None)
+        return Extraction(article.article_id, speakers, claims, estimates, fault)
+
+    def _parse(
+        self, split: Sequence[list[Sentence]], tagged: Sequence[Sequence[Attribution]]
+    ) -> list[list[Sentence]]:
+        wanted = [
+            (number, position)
+            for number, (sentences, attributions) in enumerate(zip(split, tagged, strict=True))
+            for position in _to_parse(sentences, attributions)
+        ]
+        docs = self._language.pipe(
+            (split[number][position].text for number, position in wanted), batch_size=128
+        )
+        for (number, position), doc in zip(wanted, docs, strict=True):
+            split[number][position] = replace(split[number][position], doc=doc)
+        return list(split)
+
+
+def _to_parse(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> list[int]:
+    """Positions of the sentences that a cue or a source touches, or that mention a number."""
+    touched = sorted(
+        span
+        for attribution in attributions
+        for span in (attribution.cue, attribution.source)
+        if span is not None
+    )
+    wanted, nearest = [], 0
+    for position, sentence in enumerate(sentences):
+        while nearest < len(touched) and touched[nearest].end <= sentence.start:
+            nearest += 1
+        is_touched = nearest < len(touched) and touched[nearest].start < sentence.end
+        if is_touched or mentions_number(sentence.text):
+            wanted.append(position)
+    return wanted

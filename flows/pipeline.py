@@ -1,0 +1,118 @@
+"""The parent flow: ingest → extract → check → load → check → publish → report."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from prefect import flow
+from prefect.artifacts import create_table_artifact
+from prefect.states import Completed, Failed, State
+
+from flows import __version__
+from flows.check import check_build, check_lake
+from flows.extract import extract
+from flows.ingest import Intake, ingest
+from flows.load import load
+from flows.publish import publish, record, tidy
+from flows.reference.extractor import extractor_version
+from flows.report import report
+from flows.run import Recap, Run, new_run
+from flows.settings import Settings, load_settings
+from flows.warehouse import Build, fingerprint, sole_writer, stamped
+
+if TYPE_CHECKING:
+    from flows.quality import Gate
+
+
+@flow(name="counterclaim", flow_run_name="{inbox}", validate_parameters=False)
+def counterclaim(
+    inbox: str, warehouse: str, wait_seconds: float = 0, settings: Settings | None = None
+) -> State[Recap]:
+    """Read the folder `inbox` into the warehouse folder `warehouse`, once.
+
+    Ends as Completed with a Recap, or as Failed with one where a critical check stopped the publish.
+    Raises HeldError where another run holds the warehouse, and the errors of the stages.
+    """
+    run = new_run(Path(inbox), Path(warehouse), settings or load_settings())
+    run.paths.folder.mkdir(parents=True, exist_ok=True)
+    with sole_writer(run.paths, wait_seconds):
+        recap = _run(run)
+    create_table_artifact(
+        [_shown(recap)], key="counterclaim-recap", description=f"Run {run.run_id} of {inbox}"
+    )
+    if recap.status == "succeeded":
+        return Completed(message=f"{recap.articles_new} new articles", data=recap)
+    return Failed(message=recap.detail or recap.status, data=recap)
+
+
+def _run(run: Run) -> Recap:
+    run.lake.verify()
+    version = extractor_version(run.settings)
+    recap = Recap()
+    gate: Gate | None = None
+    intake = ingest(run)
+    extracted = extract(run, version)
+    recap.files_seen, recap.articles_new = len(intake.offered), intake.articles_new
+    recap.articles_known, recap.files_quarantined = (
+        intake.articles_known,
+        intake.quarantined + extracted.invalid,
+    )
+    recap.articles_extracted = extracted.articles
+    recap.claims_new, recap.estimates_new = extracted.claims, extracted.estimates
+    recap.is_unchanged = stamped(run.paths) == fingerprint(run.lake)
+    stamp_version = f"{__version__}+{version}"
+    if recap.is_unchanged:
+        record(run, recap, [], stamp_version)
+        with Build(run.paths, run.lake, run.run_id, base=run.paths.published) as build:
+            publish(run, build)
+    else:
+        from flows.quality import Gate  # three seconds of import, for runs that have something to check
+
+        gate = Gate(run.run_id)
+        _build(run, recap, gate, intake, stamp_version)
+    recap.is_published = recap.status == "succeeded"
+    tidy(run, gate)
+    report(run)
+    return recap
+
+
+def _build(run: Run, recap: Recap, gate: "Gate", intake: Intake, version: str) -> None:
+    may_go_on = check_lake(run, gate, "ingest") and check_lake(run, gate, "extract")
+    if not may_go_on:
+        _fail(run, recap, gate, version)
+        return
+    with Build(run.paths, run.lake, run.run_id) as build:
+        load(run, build, intake)
+        if not check_build(gate, build):
+            _fail(run, recap, gate, version)
+            return
+        recap.checks_failed = len(gate.failed)
+        recap.failed_checks = [_named(check) for check in gate.failed]
+        record(run, recap, gate.rows, version)
+        publish(run, build)
+
+
+def _fail(run: Run, recap: Recap, gate: "Gate", version: str) -> None:
+    recap.status = "failed"
+    recap.checks_failed = len(gate.failed)
+    recap.failed_checks = [_named(check) for check in gate.failed]
+    recap.detail = "a critical check failed: " + "; ".join(_named(check) for check in gate.critical[:3])
+    record(run, recap, gate.rows, version)
+
+
+def _named(check: dict[str, Any]) -> str:
+    about = f"{check['table_name']}.{check['column_name']}" if check["column_name"] else check["table_name"]
+    return f"{check['step']} {about} {check['expectation']}"
+
+
+def _shown(recap: Recap) -> dict[str, Any]:
+    return {
+        "files": recap.files_seen,
+        "new articles": recap.articles_new,
+        "known articles": recap.articles_known,
+        "quarantined": recap.files_quarantined,
+        "claims": recap.claims_new,
+        "estimates": recap.estimates_new,
+        "failed checks": recap.checks_failed,
+        "status": recap.status,
+        "seconds": round(recap.seconds, 1),
+    }

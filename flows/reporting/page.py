@@ -1,0 +1,71 @@
+"""The static page: open disputes with both sides quoted, newest figures, the last run, quarantine, freshness."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import jinja2
+
+from flows.reporting.analyses import ask
+from flows.reporting.plain import plain, shortened
+from flows.warehouse import query
+
+_LATEST_QUANTITIES = 60
+
+
+def render(connection: duckdb.DuckDBPyConnection, has_data_docs: bool) -> str:
+    """The page as HTML; every value from the warehouse is escaped."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("flows.reporting"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["plain"] = plain
+    environment.filters["shortened"] = shortened
+    run = ask(connection, "last_run").dicts()
+    return environment.get_template("report.html").render(
+        counts=_counts(connection),
+        disputes=_disputes(ask(connection, "dispute_evidence").dicts()),
+        quantities=_quantities(ask(connection, "newest_estimates").dicts())[:_LATEST_QUANTITIES],
+        run=run[0] if run else None,
+        checks=_failed_checks(connection, run[0]["run_id"]) if run else [],
+        quarantine=query(connection, "select file, reason, detail from quarantine order by file").dicts(),
+        freshness=ask(connection, "freshness").dicts(),
+        has_data_docs=has_data_docs,
+    )
+
+
+def write(html: str, folder: Path) -> Path:
+    """Put the page into `folder` by one rename; its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    aside = folder / ".index.html"
+    aside.write_text(html, encoding="utf-8", errors="replace")
+    return aside.replace(folder / "index.html")
+
+
+def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    tables = ("articles", "claims", "estimates", "sources", "quantities", "disputes")
+    return {table: int(query(connection, f"select count(*) from {table}").rows[0][0]) for table in tables}
+
+
+def _failed_checks(connection: duckdb.DuckDBPyConnection, run_id: str) -> list[dict[str, Any]]:
+    return query(connection, "select * from checks where run_id = ? order by success, step", [run_id]).dicts()
+
+
+def _disputes(evidence: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    disputes = []
+    for _, rows in groupby(evidence, key=lambda row: row["dispute_id"]):
+        found = list(rows)
+        sides = [
+            {"side": side, "evidence": list(members)}
+            for side, members in groupby(found, key=lambda row: row["side"])
+        ]
+        disputes.append({**found[0], "sides": sides})
+    return sorted(disputes, key=lambda dispute: (dispute["dispute_status"] != "open", -dispute["severity"]))
+
+
+def _quantities(estimates: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {"label": label, "figures": list(rows)}
+        for label, rows in groupby(estimates, key=lambda row: row["label"])
+    ]
