@@ -1,0 +1,31 @@
+"""Reads the tables about sources."""
+
+from pathlib import Path
+
+from flows.reference.tables import read_table
+from flows.sources.tables import (
+    BodyRow,
+    CountryRow,
+    FirstNameRow,
+    NounRow,
+    PlaceRow,
+    PronounRow,
+    SourceRow,
+    SourceTables,
+    TitleRow,
+    source_tables,
+)
+
+
+def load_source_tables(folder: Path) -> SourceTables:
+    """The tables `sources*.csv` below `folder`, indexed; raises TableError where one cannot be used."""
+    return source_tables(
+        sources=read_table(folder / "sources.csv", SourceRow),
+        countries=read_table(folder / "sources_countries.csv", CountryRow),
+        bodies=read_table(folder / "sources_bodies.csv", BodyRow),
+        nouns=read_table(folder / "sources_nouns.csv", NounRow),
+        titles=read_table(folder / "sources_titles.csv", TitleRow),
+        first_names=read_table(folder / "sources_first_names.csv", FirstNameRow),
+        places=read_table(folder / "sources_places.csv", PlaceRow),
+        pronouns=read_table(folder / "sources_pronouns.csv", PronounRow),
+    )

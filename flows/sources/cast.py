@@ -1,0 +1,72 @@
+"""The cast of one article: whom each mention of a source or a relay names."""
+
+from collections.abc import Sequence
+
+from flows.records import Article, Sentence, Span, Speaker, content_hash
+from flows.sources.antecedents import Antecedents
+from flows.sources.figures import Figure, Figures
+from flows.sources.mentions import Mentions
+from flows.sources.quotations import quotations
+from flows.sources.registry import Registry
+from flows.sources.tables import SourceTables
+
+
+class Cast:
+    """Resolves the mentions of one article to its speakers.
+
+    `mentions` are all spans that name a source or a relay anywhere in the text; they are resolved in text order,
+    since each is the likeliest antecedent of the next. The result depends on the arguments alone.
+    """
+
+    def __init__(
+        self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Span], tables: SourceTables
+    ) -> None:
+        self._article = article
+        starts = [sentence.start for sentence in sentences]
+        registry = Registry(tables)
+        figures = Figures(article.text, starts, registry, tables)
+        antecedents = Antecedents(figures.uses, starts, quotations(article.text))
+        resolver = Mentions(article, figures, antecedents, registry, tables)
+        self._figures: dict[Span, tuple[Figure, ...]] = {}
+        for span in sorted(set(mentions)):
+            found = resolver.resolve(span)
+            self._figures[span] = found
+            antecedents.record(span.start, found)
+        self._speakers = self._as_speakers()
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Everybody whom a mention names, in order of first mention."""
+        return tuple(self._speakers.values())
+
+    def speakers_of(self, span: Span) -> tuple[str, ...]:
+        """The ids of the speakers that a mention names: none where it names nobody, two for "Alden and Brook".
+
+        `span` is one of the mentions that the cast was made with; any other names nobody.
+        """
+        return tuple(
+            dict.fromkeys(self._speakers[figure].speaker_id for figure in self._figures.get(span, ()))
+        )
+
+    def _as_speakers(self) -> dict[Figure, Speaker]:
+        spellings: dict[Figure, dict[str, None]] = {}
+        for span, figures in self._figures.items():
+            for figure in figures:
+                written = spellings.setdefault(figure, dict(figure.spellings))
+                if len(figures) == 1:
+                    written[" ".join(span.of(self._article.text).split())] = None
+        return {figure: self._speaker(figure, tuple(written)) for figure, written in spellings.items()}
+
+    def _speaker(self, figure: Figure, spellings: tuple[str, ...]) -> Speaker:
+        article_id = self._article.article_id
+        return Speaker(
+            speaker_id=content_hash("speaker", article_id, figure.name, figure.kind),
+            article_id=article_id,
+            name=figure.name,
+            kind=figure.kind,
+            country=figure.country,
+            part_of=figure.part_of,
+            role=figure.role,
+            reference=figure.reference,
+            spellings=spellings,
+        )

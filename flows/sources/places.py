@@ -1,0 +1,62 @@
+"""Police forces and the towns they belong to."""
+
+from collections.abc import Sequence
+
+from flows.records import Article, Kind
+from flows.sources.figures import Figure
+from flows.sources.spelling import capitalised, fold, words
+from flows.sources.tables import SourceTables
+
+_FORCE_WORDS = ("police", "police department", "police officer", "police officers", "city police")
+
+
+def police_of(text: str, tables: SourceTables) -> Figure | None:
+    """The town police that a name stands for: "Alden police" and "Alden Police Department" are one body.
+
+    "Alden county police" and other forces keep their own names: None.
+    """
+    parts = words(text)
+    for force in _FORCE_WORDS:
+        length = len(force.split())
+        town = parts[: len(parts) - length]
+        if fold(" ".join(parts[-length:])) == force and town and all(capitalised(word) for word in town):
+            name = " ".join(word for word in town if fold(word) != "the")
+            if fold(town[-1]) in (
+                "county",
+                "state",
+                "federal",
+                "military",
+                "transit",
+                "university",
+                "metropolitan",
+            ):
+                return None
+            row = tables.places.get(fold(name))
+            abroad = row is not None and row.country not in ("US", "CA")
+            title = f"{name} police" if abroad else f"{name} Police Department"
+            return Figure(title, Kind.AGENCY, plural=True, country=row.country if row else None)
+    return None
+
+
+def home_town(article: Article, tables: SourceTables) -> str | None:
+    """The town that an article is from or about: its dateline, else the US town that it names most, twice at least."""
+    opening = (
+        article.dateline or article.text[:80].split("—")[0].split(" – ")[0].split(" - ")[0].split("(")[0]
+    )
+    dateline = " ".join(word for word in words(opening) if word.isupper()).title()
+    if dateline and fold(dateline) in tables.places:
+        return dateline
+    counts: dict[str, int] = {}
+    parts = words((article.title or "") + " . " + article.text)
+    for index, part in enumerate(parts):
+        for name in _names_at(parts, index):
+            row = tables.places.get(fold(name))
+            if row and row.country == "US" and row.state and capitalised(part):
+                counts[name] = counts.get(name, 0) + 1
+                break
+    best = max(counts, key=lambda name: counts[name], default=None)
+    return best if best and counts[best] > 1 else None
+
+
+def _names_at(parts: Sequence[str], index: int) -> tuple[str, ...]:
+    return tuple(" ".join(parts[index : index + length]).rstrip(".") for length in (3, 2, 1))

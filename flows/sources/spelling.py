@@ -1,0 +1,50 @@
+"""Spellings of names, reduced so that two ways of writing one name compare equal."""
+
+import re
+import unicodedata
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+_INITIALS = re.compile(r"\b((?:[A-Za-z]\.){2,})")
+_OUTER = " \t\n,;:.\"“”'‘’()[]-–—"
+_DETERMINER = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+_WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
+
+
+def straighten(text: str) -> str:
+    """`text` with typographic apostrophes made straight and runs of blanks made one; lengths may change."""
+    return re.sub(r"\s+", " ", text.translate(_APOSTROPHES)).strip()
+
+
+def bare(text: str) -> str:
+    """`text` without a leading article, outer punctuation and a trailing possessive: "the Fed's" → "Fed"."""
+    trimmed = straighten(text).strip(_OUTER.replace(".", "")).removesuffix("'")
+    return _POSSESSIVE.sub("", _DETERMINER.sub("", trimmed))
+
+
+def fold(text: str) -> str:
+    """The key under which spellings compare: "The U.S. Café’s" → "us cafe"."""
+    plain = unicodedata.normalize("NFKD", bare(text))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = _INITIALS.sub(lambda match: match.group().replace(".", ""), plain)
+    return re.sub(r"[.\s]+", " ", plain).strip().casefold()
+
+
+def words(text: str) -> list[str]:
+    """The blank-separated words of `text` without commas, brackets and double quotation marks."""
+    return _WORD.findall(straighten(text))
+
+
+def capitalised(word: str) -> bool:
+    """Whether a word is written as a name: "Ryan", "al-Assad", "@handle" and "iPhone" are, "1990s" is not."""
+    letters = [letter for letter in word if letter.isalpha()]
+    return bool(letters) and (
+        letters[0].isupper() or any(x.isupper() for x in re.split(r"[-']", word)[-1][:2])
+    )
+
+
+def possessive(word: str) -> str | None:
+    """The owner in a possessive form: "Ukraine's" and "Sanders'" → "Ukraine", "Sanders"; None for other words."""
+    plain = word.translate(_APOSTROPHES)
+    owner = _POSSESSIVE.sub("", plain)
+    return owner if owner != plain and owner else None
