@@ -148,7 +148,7 @@ def _canonical(item: object) -> bytes:
 
 def _json_fault(error: ValueError | RecursionError) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"it is not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
+        return f"it is not JSON: {error.msg} (line {error.lineno}, column {error.colno})"
     return _DEEP if isinstance(error, RecursionError) else "it is not JSON: a number in it is too long"
 
 

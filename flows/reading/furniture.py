@@ -21,6 +21,7 @@ _AGENCY = re.compile(
     r"\s+(?:AP|AFP|Reuters|REUTERS|DPA|dpa|UPI|EFE|ANSA|PTI|ANI|IANS|Xinhua|Agencies)(?=\s+[A-Z])"
 )
 _HEAD = 1200
+_HEAD_LINES = 6
 
 
 def find_furniture(
@@ -126,13 +127,15 @@ def _headings(text: str, lines: list[Span]) -> Iterator[Span]:
 
 
 def _head(text: str, lines: list[Span], title: str | None) -> Iterator[Span]:
-    """An opening date, and the title as often as it stands before the first sentence, and what is between."""
+    """A date on a line of its own or opening the text, and the title as often as it stands before the first
+    sentence, with what lies between.
+    """
     end = 0
-    if lines:
-        date = leading_date(lines[0].of(text))
-        if date:
-            end = lines[0].start + date[1]
-            yield Span(0, end)
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        date = leading_date(line.of(text))
+        if date and (index == 0 or date[1] == len(line)):
+            yield Span(line.start, line.start + date[1])
+            end = line.start + date[1] if index == 0 else end
     words = title.split() if title else []
     if len(words) < 3:
         return

@@ -16,6 +16,7 @@ _REGION = r"(?:, (?:[A-ZÀ-Þ][\w.'’-]*)(?: [A-ZÀ-Þ][\w.'’-]*){0,2})?"
 _DAY = r"(?:, [A-ZÀ-Þ][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
 _DESK = r"(?: ?\((?P<desk>[A-Z][\w .&/-]{1,30})\))"
 _DASH = r"\s?(?:—|–|--|-)\s?(?=\S)"
+_ROLE = re.compile(r"(?i),\s(?:[\w ]{0,30}\s)?(?:writer|reporter|correspondent|editor|special to)\b.{0,60}$")
 _DATELINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}){_DAY}{_DESK}?{_DASH}")
 # a place in ordinary letters is a dateline only beside the name of an agency
 _DATELINE_WITH_DESK = re.compile(
@@ -47,7 +48,11 @@ def dateline(text: str) -> tuple[str, int] | None:
 
 
 def tidy_byline(name: str) -> str:
-    """A writer's name in ordinary letters: "MARA O'DELL" is Mara O'Dell, "LEE SO-RA" Lee So-ra."""
+    """A writer's name in ordinary letters, without a role.
+
+    "MARA O'DELL" is Mara O'Dell, "LEE SO-RA" Lee So-ra, "Ana Ruiz, Staff Writer" Ana Ruiz.
+    """
+    name = _ROLE.sub("", name)
     if not name.isupper():
         return name
     return re.sub(r"(?<![\w-])(\w)([\w-]*)", lambda match: match[1] + match[2].lower(), name)
