@@ -1,1 +1,5 @@
-"""Which mentions are about the same thing: keys and links that the SQL models join on. Pure."""
+"""Joins figures that count the same thing and claims about the same proposition, across articles."""
+
+from flows.disputes.quantities import link_quantities
+
+__all__ = ["link_quantities"]

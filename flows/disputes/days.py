@@ -1,0 +1,94 @@
+"""When a sentence's event took place: a day, or a stretch of time that is not one event's."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:January|February|March|April|May|June|July|August|" \
+    r"September|October|November|December)"  # fmt: skip
+_DAY = re.compile(
+    rf"(?P<month1>{_MONTH})\s(?P<day1>\d{{1,2}})(?!\d|,\d{{3}})(?:st|nd|rd|th)?(?:,?\s(?P<year1>(?:19|20)\d{{2}}))?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month2>{_MONTH})(?:,?\s(?P<year2>(?:19|20)\d{{2}}))?"
+    r"|\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b"
+    r"|\b(?P<near>yesterday|today|tonight|this\s(?:morning|afternoon|evening)|last\snight)\b"
+)
+_PERIOD = re.compile(
+    rf"\b(?:since|until)\s[^,.;]{{1,40}}"
+    rf"|\b(?:this|last|past|previous|recent|next|every|each)\s(?:few\s|several\s|two\s|three\s)?"
+    r"(?:years?|months?|weeks?|weekends?|decades?|quarter|season|summer|winter|spring|fall)\b"
+    r"|\bin\srecent\s\w+|\bso\sfar\b|\bto\sdate\b|\bper\s(?:day|week|month|year)\b|\bannual(?:ly)?\b|\ba\s(?:day|year)\b"
+    r"|\b(?:over|during)\sthe\s(?:\w+\s){0,4}weekend\b|\bof\sthe\syear\b|\bweekend\sof\b|\bmonths?\sof\b"
+    rf"|\b(?:in|during|late|early|mid|for)[\s-](?:{_MONTH})(?!\s\d{{1,2}}\b)|\b(?:in|during|of)\s(?:19|20)\d{{2}}\b"
+    r"|\b(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|of\s\w+)\b|\b(?:one|two|three|four|five|\d+)-year\b"
+)
+_LONGEST_AGO = 400
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Either a `day`, or a `period` in words ("since friday"), or neither."""
+
+    day: date | None = None
+    period: str | None = None
+
+
+def when(sentence: str, position: int, published: date | None) -> When:
+    """What the sentence says of the time of the number that stands at `position` in it.
+
+    A weekday is the last one before `published`, a date without a year the nearest. Of several expressions the one
+    nearest to the number counts. "Nine died on Tuesday" has a day; "nine have died since May" has a period.
+    """
+    period = _nearest(_PERIOD, sentence, position)
+    day = _nearest(_DAY, sentence, position)
+    if period and (
+        day is None or _distance(period, position) <= _distance(day, position) or _within(day, period)
+    ):
+        return When(period=" ".join(period.group().lower().split()))
+    if day is None:
+        return When()
+    return When(day=_resolve(day, published))
+
+
+def _nearest(pattern: re.Pattern[str], sentence: str, position: int) -> re.Match[str] | None:
+    return min(pattern.finditer(sentence), key=lambda match: _distance(match, position), default=None)
+
+
+def _distance(match: re.Match[str], position: int) -> int:
+    return max(match.start() - position, position - match.end(), 0)
+
+
+def _within(inner: re.Match[str], outer: re.Match[str]) -> bool:
+    return outer.start() <= inner.start() and inner.end() <= outer.end()
+
+
+def _resolve(match: re.Match[str], published: date | None) -> date | None:
+    if match["weekday"] or match["near"]:
+        if published is None:
+            return None
+        if match["weekday"]:
+            ago = (published.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
+        else:
+            ago = 1 if match["near"] in ("yesterday", "last night") else 0
+        return published - timedelta(days=ago)
+    month = next(
+        number for number, name in enumerate(_MONTHS, 1)
+        if name.startswith((match["month1"] or match["month2"]).rstrip(".").lower()[:3])
+    )  # fmt: skip
+    number = int(match["day1"] or match["day2"])
+    year = match["year1"] or match["year2"]
+    if year:
+        return _date(int(year), month, number)
+    if published is None:
+        return None
+    years = (published.year - 1, published.year, published.year + 1)
+    candidates = [found for y in years if (found := _date(y, month, number)) is not None]
+    return min(candidates, key=lambda found: abs((found - published).days), default=None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,42 @@
+"""Words of a text, reduced so that two ways of writing one word compare equal."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "people": "people", "persons": "person", "lives": "life",
+    "servicemen": "serviceman", "gunmen": "gunman", "policemen": "policeman", "firemen": "fireman", "wives": "wife",
+    "bodies": "body", "aircraft": "aircraft", "series": "series", "policewomen": "policewoman", "news": "news",
+}  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """`text` in lower case, without accents, dots, possessives and repeated blanks: "The U.S.’s" → "the us"."""
+    plain = unicodedata.normalize("NFKD", text).replace("’", "'").replace("ʼ", "'")
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    plain = re.sub(r"'s\b", "", plain).replace(".", "")
+    return re.sub(r"\s+", " ", plain).strip(" ,'\"“”‘")
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` as written, in order; hyphens, dots and apostrophes within a word belong to it."""
+    return _WORD.findall(text)
+
+
+def singular(phrase: str) -> str:
+    """A folded noun phrase with its last word in the singular: "rescue workers" → "rescue worker"."""
+    head, _, last = phrase.rpartition(" ")
+    return f"{head} {_singular(last)}" if head else _singular(last)
+
+
+def _singular(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word

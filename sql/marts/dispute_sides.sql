@@ -1,0 +1,41 @@
+with
+
+shown as (
+    -- while a dispute is open its sides are the figures that still stand, afterwards those that were in conflict
+    select distinct f.*
+    from figures as f
+    join figure_conflicts as c on c.quantity_id = f.quantity_id
+    where f.estimate_id in (c.lower_id, c.higher_id) or (c.is_open and f.is_current)
+),
+
+named as (
+    select
+        s.*,
+        case when low = floor(low) then format('{:,}', low::bigint) else low::varchar end as low_text,
+        case when high = floor(high) then format('{:,}', high::bigint) else high::varchar end as high_text,
+    from shown as s
+),
+
+numeric_sides as (
+    select
+        substr(md5('numeric ' || n.quantity_id), 1, 16) as dispute_id,
+        case
+            when n.high is null then '≥ ' || n.low_text
+            when n.low is null then '≤ ' || n.high_text
+            when n.low = n.high then n.low_text
+            else n.low_text || '–' || n.high_text
+        end as side,
+        e.claim_id,
+        n.estimate_id,
+        n.source_id,
+        n.article_id,
+        e.start_char,
+        e.end_char,
+        coalesce(n.low, n.high) as rank,
+    from named as n
+    join staging.estimates as e on e.estimate_id = n.estimate_id
+)
+
+select dispute_id, side, claim_id, estimate_id, source_id, article_id, start_char, end_char
+from numeric_sides
+order by dispute_id, rank, side, article_id, start_char

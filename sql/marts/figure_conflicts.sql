@@ -1,0 +1,60 @@
+-- Two figures conflict where no number lies within both. Not a conflict: a voice and itself or a body that it is part of,
+-- an article's own voice and the sources it quotes, figures of which one was superseded before the other was told, and
+-- tolls where the later one is the higher (an update). Of a toll both figures need a source.
+with recursive
+
+parts as (
+    select source_id, part_of as whole_id, 1 as depth
+    from links.sources
+    where part_of is not null
+    union
+    select p.source_id, s.part_of, p.depth + 1
+    from parts as p
+    join links.sources as s on s.source_id = p.whole_id
+    where s.part_of is not null and p.depth < 6
+),
+
+disputable as (
+    select f.*, n.is_toll
+    from figures as f
+    join links.quantity_labels as n on n.quantity_id = f.quantity_id
+    where n.is_disputable
+),
+
+apart as (
+    select
+        l.quantity_id,
+        l.estimate_id as lower_id,
+        h.estimate_id as higher_id,
+        (h.least - l.most) / nullif(h.least, 0) as gap,
+        greatest(l.told_at, h.told_at) as opened_at,
+        l.is_current and h.is_current as is_open,
+        l.source_id as lower_source,
+        h.source_id as higher_source,
+    from disputable as l
+    join disputable as h on h.quantity_id = l.quantity_id and l.most < h.least and l.voice <> h.voice
+    where (l.source_id is not null or h.source_id is not null)
+        and (l.article_id <> h.article_id or (l.source_id is not null and h.source_id is not null))
+        and (l.superseded_at is null or h.told_at is null or l.superseded_at > h.told_at)
+        and (h.superseded_at is null or l.told_at is null or h.superseded_at > l.told_at)
+        and coalesce(abs(date_diff('day', l.told_at, h.told_at)) <= 60, true)
+        and not (
+            l.is_toll
+            and (
+                l.source_id is null
+                or h.source_id is null
+                or (
+                    l.article_id <> h.article_id
+                    and coalesce((h.told_at::date, h.dead) >= (l.told_at::date, l.dead), h.dead >= l.dead)
+                )
+            )
+        )
+)
+
+select a.quantity_id, a.lower_id, a.higher_id, a.gap, a.opened_at, a.is_open
+from apart as a
+where not exists (
+    from parts as p
+    where (p.source_id = a.lower_source and p.whole_id = a.higher_source)
+        or (p.source_id = a.higher_source and p.whole_id = a.lower_source)
+)
