@@ -1,7 +1,10 @@
 """The entry point: every error a user can mend is one sentence, every exit code means one thing."""
 
+import gc
 import os
 import sys
+import traceback
+from pathlib import Path
 
 # Prefect and Great Expectations read these on import: quiet, and nothing leaves the machine
 _QUIET = {
@@ -14,47 +17,54 @@ _QUIET = {
     "PREFECT_CLI_COLORS": "false",
 }
 ERROR_OF_OURS = 70
+INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line and exit: 0 well, 1 a critical check failed, 2 cannot run, 3 held, 70 an error of ours."""
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
+    code, sentence = _run()
+    if sentence:
+        from flows.reporting.plain import plain
+
+        print(plain(f"counterclaim: {sentence}"), file=sys.stderr)
+    # what a failed run left in its traceback (open connections) goes before the interpreter does
+    gc.collect()
+    sys.exit(code)
+
+
+def _run() -> tuple[int, str | None]:
+    """The exit code, and what to say of it."""
     from flows.cli.app import app
     from flows.records.errors import CounterclaimError
 
     try:
         app()
     except CounterclaimError as error:
-        _say(f"counterclaim: {error}")
-        sys.exit(error.exit_code)
+        return error.exit_code, str(error)
+    except SystemExit as error:  # typer's own: usage errors are printed and end with 2
+        return int(error.code or 0), None
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        return 0, None
     except KeyboardInterrupt:
-        _say("counterclaim: stopped; what was finished is kept, run again to go on")
-        sys.exit(130)
+        return INTERRUPTED, "stopped; what was finished is kept, run again to go on"
     except Exception as error:
         if os.environ.get("COUNTERCLAIM_DEBUG"):
             raise
-        where = error.__traceback__
-        while where and where.tb_next:
-            where = where.tb_next
-        place = (
-            f" in {os.path.basename(where.tb_frame.f_code.co_filename)}:{where.tb_lineno}" if where else ""
-        )  # noqa: PTH119
-        first = str(error).strip().splitlines()[0] if str(error).strip() else "no message"
-        _say(
-            f"counterclaim: an error of ours, {type(error).__name__}{place}: {first}. "
-            f"Set COUNTERCLAIM_DEBUG=1 for the whole trace, and please report it."
-        )
-        sys.exit(ERROR_OF_OURS)
+        return ERROR_OF_OURS, _of_ours(error)
+    return 0, None
 
 
-def _say(sentence: str) -> None:
-    from flows.reporting.plain import plain
-
-    print(plain(sentence), file=sys.stderr)
+def _of_ours(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" in {Path(place[0].filename).name}:{place[0].lineno}" if place else ""
+    first = str(error).strip().splitlines()[0] if str(error).strip() else "no message"
+    return (
+        f"an error of ours, {type(error).__name__}{where}: {first}. "
+        f"Set COUNTERCLAIM_DEBUG=1 for the whole trace, and please report it."
+    )
 
 
 if __name__ == "__main__":

@@ -78,7 +78,7 @@ class Build:
 
         Raises SqlModelError naming the model that fails.
         """
-        models = in_order(read_models(layer), self.connection, only)
+        models = in_order(read_models(layer), only)
         return {model.name: self._fill(model) for model in models}
 
     def _fill(self, model: Model) -> int:

@@ -1,8 +1,11 @@
 """The SQL models: one file each, ordered by what they read."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -32,29 +35,41 @@ def read_models(layer: str) -> list[Model]:
     ]
 
 
-def in_order(
-    models: list[Model], connection: duckdb.DuckDBPyConnection, only: set[str] | None = None
-) -> list[Model]:
+def in_order(models: list[Model], only: set[str] | None = None) -> list[Model]:
     """The models so that each comes after those it reads; with `only`, those named and whatever they read.
 
     Raises SqlModelError where one does not parse, or where they read each other in a circle.
     """
     by_name = {model.name: model for model in models}
-    reads: dict[str, set[str]] = {}
-    for model in models:
-        try:
-            names = connection.get_table_names(model.sql, qualified=True)
-        except duckdb.Error as error:
-            message = f"{model.path.name} does not parse: {error}"
-            raise SqlModelError(message) from error
-        reads[model.name] = {name for name in names if name in by_name and name != model.name}
+    reads = {model.name: (_tables_read(model) & by_name.keys()) - {model.name} for model in models}
     wanted = set(reads) if only is None else _closure(only, reads)
     try:
-        order = TopologicalSorter({name: reads[name] for name in sorted(wanted)}).static_order()
+        order = TopologicalSorter({name: sorted(reads[name]) for name in sorted(wanted)}).static_order()
         return [by_name[name] for name in order]
     except CycleError as error:
         message = f"these models read each other in a circle: {' → '.join(error.args[1])}"
         raise SqlModelError(message) from error
+
+
+def _tables_read(model: Model) -> set[str]:
+    """Names of the tables in the query. DuckDB's get_table_names would bind it, which needs the tables to be there."""
+    row = duckdb.execute("select json_serialize_sql(?)", [model.sql]).fetchone()
+    tree = json.loads(row[0]) if row else {}
+    if tree.get("error"):
+        message = f"{model.path.name} does not parse: {tree.get('error_message')}"
+        raise SqlModelError(message)
+    return set(_base_tables(tree))
+
+
+def _base_tables(node: Any) -> Iterator[str]:
+    if isinstance(node, list):
+        for child in node:
+            yield from _base_tables(child)
+    elif isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE":
+            yield f"{node['schema_name']}.{node['table_name']}" if node["schema_name"] else node["table_name"]
+        for child in node.values():
+            yield from _base_tables(child)
 
 
 def _closure(names: set[str], reads: dict[str, set[str]]) -> set[str]:
