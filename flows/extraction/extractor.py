@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from flows.claims import build_claims, mention_spans
-from flows.claims.rules import ClaimRules
+from flows.claims import ClaimRules, build_claims, draft_claims, mentions
 from flows.estimates import EstimateRules, find_estimates, mentions_number
 from flows.extraction.invariants import faults
 from flows.reading.sentences import sentences as split_sentences
@@ -69,9 +68,9 @@ class Extractor:
         self, article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
     ) -> Extraction:
         rules = self._rules
-        mentions = mention_spans(article, sentences, attributions, rules.claims)
-        cast = Cast(article, sentences, mentions, rules.sources)
-        claims = tuple(build_claims(article, sentences, attributions, cast, rules.claims))
+        drafts = draft_claims(article, sentences, attributions, rules.claims)
+        cast = Cast(article, sentences, mentions(drafts), rules.sources)
+        claims = tuple(build_claims(article, drafts, cast, rules.claims))
         estimates = tuple(find_estimates(article, sentences, claims, rules.estimates))
         named = {claim.speaker for claim in claims} | {relay for claim in claims for relay in claim.via}
         speakers = tuple(speaker for speaker in cast.speakers if speaker.speaker_id in named)

@@ -1,0 +1,85 @@
+"""Act: what a cue makes its source do."""
+
+import re
+
+from flows.claims.article_reading import ArticleReading
+from flows.claims.drafts import Draft
+from flows.claims.phrases import Hit
+from flows.claims.rules import CueAct
+from flows.claims.sentence_words import touching
+from flows.records import Act
+
+_INFINITIVE = re.compile(r"to\s+[a-z]+")
+_CLAUSE = re.compile(r"(?:that|whether|how|why|when|where|what|who)\b", re.IGNORECASE)
+_NARRATOR = frozenset({"i", "we"})
+
+
+def act_of(draft: Draft, reading: ArticleReading) -> tuple[Act, Hit[CueAct] | None]:
+    """The act of a draft's cue, and the row that decides.
+
+    "She said it was shut" → says; "She fears it is shut" → believes; "She wants it shut" → wants; "She praised
+    the bridge" → feels. A cue that no row knows says something where it opens a clause or a quotation. Evidence
+    without a voice ("the falling prices suggest") and what the narrator holds are no claim: feels.
+    """
+    if draft.cue is None:
+        return Act.SAYS, None
+    view = reading.words_at(draft.cue.start)
+    hits = touching(view.acts, draft.cue) if view else []
+    if not hits:
+        return _unknown(draft, reading), None
+    hit = _leading(hits)
+    if hit.rule.act in (Act.SAYS, Act.BELIEVES):
+        if _narrated(draft, reading):
+            return Act.FEELS, hit
+        if hit.rule.voice == "speaker" and not _can_speak(draft, reading):
+            return Act.FEELS, hit
+    return hit.rule.act, hit
+
+
+def _leading(hits: list[Hit[CueAct]]) -> Hit[CueAct]:
+    """The longest phrase among those that begin first; a noun or preposition never outweighs a verb of saying."""
+    first = min(hits, key=lambda hit: (hit.span.start, -hit.span.end))
+    overlapping = [hit for hit in hits if hit.span.overlaps(first.span)]
+    best = max(overlapping, key=lambda hit: len(hit.span))
+    if best.rule.act in (Act.WANTS, Act.FEELS):
+        saying = [hit for hit in hits if hit.rule.act is Act.SAYS and hit.rule.pattern in _PLAIN]
+        if saying:
+            return saying[0]
+    return best
+
+
+_PLAIN = frozenset(
+    {"say~", "tell~", "according to", "add~", "note~", "warn~", "announce~", "claim~", "report~"}
+)
+
+
+def _unknown(draft: Draft, reading: ArticleReading) -> Act:
+    content = draft.content.of(reading.text)
+    if _INFINITIVE.match(content):
+        return Act.WANTS
+    before = reading.text[draft.place.end : draft.content.start].strip().casefold()
+    if reading.quotations.share(draft.content) > 0.9 or _CLAUSE.match(content) or before.endswith("that"):
+        return Act.FEELS if _narrated(draft, reading) else Act.SAYS
+    return Act.FEELS
+
+
+def _narrated(draft: Draft, reading: ArticleReading) -> bool:
+    """Whether the source is the article's own "I" or "we"."""
+    if draft.source is None or draft.source.of(reading.text).casefold() not in _NARRATOR:
+        return False
+    return reading.quotations.around(draft.source.start) is None
+
+
+def _can_speak(draft: Draft, reading: ArticleReading) -> bool:
+    if draft.source is None:
+        return False
+    text = draft.source.of(reading.text)
+    words = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", text)
+    if any(
+        word.casefold().removesuffix("’s").removesuffix("'s") in reading.rules.speaking_words
+        for word in words
+    ):
+        return True
+    opens_sentence = reading.number_at(draft.source.start) != reading.number_at(draft.source.start - 1)
+    named = words[1:] if opens_sentence and len(words) > 1 else words
+    return any(word[:1].isupper() for word in named)

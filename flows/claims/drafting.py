@@ -1,0 +1,82 @@
+"""From the tagger's attributions to drafts: what is a claim, how far its content goes, where it comes from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from flows.claims.act import act_of
+from flows.claims.article_reading import ArticleReading
+from flows.claims.certainty import certainty_of
+from flows.claims.drafts import Draft, draft_of
+from flows.claims.edges import cut_tails, settle_pieces, snap_to_quotations, trim
+from flows.claims.form import form_of
+from flows.claims.origins import trace_origins
+from flows.claims.proposals import propose
+from flows.claims.rules import ClaimRules
+from flows.claims.said_on import said_on
+from flows.claims.sentence_words import touching
+from flows.claims.stance import with_stance
+from flows.records import Act, Article, Attribution, Sentence, Stance
+
+
+def draft_claims(
+    article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution], rules: ClaimRules
+) -> list[Draft]:
+    """The drafts of an article's claims in text order, every span and reading set but the speakers.
+
+    `sentences` carry their parse where they hold a cue; without it reports within reports are not told apart.
+    """
+    reading = ArticleReading(article, sentences, rules)
+    drafts = [draft_of(attribution) for attribution in attributions]
+    drafts = [draft for draft in drafts if not _is_idiom(draft, reading)]
+    drafts = _present(settle_pieces(draft, reading) for draft in drafts)
+    drafts = propose(drafts, reading)
+    drafts = [cut_tails(snap_to_quotations(draft, reading), reading) for draft in drafts]
+    drafts = trace_origins(drafts, reading)
+    return sorted(_present(_read(draft, reading) for draft in drafts), key=lambda draft: draft.content)
+
+
+def _present(drafts: Iterable[Draft | None]) -> list[Draft]:
+    return [draft for draft in drafts if draft is not None]
+
+
+def _is_idiom(draft: Draft, reading: ArticleReading) -> bool:
+    """Whether the cue is part of an idiom: "that said", "it goes without saying"."""
+    if draft.cue is None:
+        return False
+    view = reading.words_at(draft.cue.start)
+    if view is None:
+        return False
+    return any(
+        hit.span.contains(draft.cue) or 2 * _shared(hit, draft) > len(draft.cue)
+        for hit in touching(view.pseudo, draft.cue)
+    )
+
+
+def _shared(hit: "object", draft: Draft) -> int:
+    assert draft.cue is not None
+    span = hit.span  # type: ignore[attr-defined]
+    return min(span.end, draft.cue.end) - max(span.start, draft.cue.start)
+
+
+def _read(draft: Draft, reading: ArticleReading) -> Draft | None:
+    """The draft with act, stance, certainty, form and date; None where trimming leaves nothing."""
+    act, cue_act = act_of(draft, reading)
+    draft_or_none = trim(with_stance(draft, reading), reading)
+    if draft_or_none is None:
+        return None
+    draft = draft_or_none
+    if draft.stance is not Stance.ASSERTS and act in (Act.WANTS, Act.FEELS):
+        act = Act.SAYS
+    if cue_act is not None:
+        draft = draft.because(f"act:{cue_act.rule.pattern}")
+    certainty = None
+    if draft.stance is Stance.ASSERTS:
+        certainty, reasons = certainty_of(draft, cue_act, reading)
+        draft = draft.because(*reasons)
+    return replace(
+        draft,
+        act=act,
+        certainty=certainty,
+        form=form_of(draft.pieces, reading.quotations),
+        said_on=said_on(draft, reading),
+    )

@@ -1,0 +1,141 @@
+"""The edges of a content: the smallest stretch of the article that states the proposition."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.claims.article_reading import ArticleReading
+from flows.claims.drafts import Draft
+from flows.records import Span
+
+_OPENING = "“\"‘'«„`"
+_CLOSING = "”\"’'»`"
+_OUTER_MARKS = " \t\n\r,;:–—"
+_THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Za-z. ]{2,20})?\s*(?:\([^)\n]{2,30}\)\s*)?[–—-]{1,2}\s+"
+)
+_SPOKEN_TAG = 120
+
+
+def settle_pieces(draft: Draft, reading: ArticleReading) -> Draft | None:
+    """The draft with those pieces that belong to its cue, or None where none is left.
+
+    Those in the cue's sentence belong, and quotations beside it that only a speaker's tag sets apart:
+    "A," she said. "B." Furniture never does.
+    """
+    pieces = [piece for piece in draft.pieces if not reading.in_furniture(piece)]
+    if draft.cue is not None:
+        pieces = [piece for piece in pieces if _belongs(piece, draft, reading)]
+        pieces = _without_asides(pieces, draft, reading)
+    pieces = [piece for piece in pieces if any(map(str.isalnum, piece.of(reading.text)))]
+    return replace(draft, pieces=tuple(pieces)) if pieces else None
+
+
+def _belongs(piece: Span, draft: Draft, reading: ArticleReading) -> bool:
+    assert draft.cue is not None
+    first, last = reading.number_at(piece.start), reading.number_at(max(piece.start, piece.end - 1))
+    if first <= reading.number_at(draft.cue.start) <= last:
+        return True
+    return reading.quotations.share(piece) > 0.9 and piece.gap(draft.cue) <= _SPOKEN_TAG
+
+
+def _without_asides(pieces: list[Span], draft: Draft, reading: ArticleReading) -> list[Span]:
+    """ "She shared her worries, stating, “It is shut.”": a quotation outweighs stray words on the cue's other side."""
+    quoted = [piece for piece in pieces if reading.quotations.share(piece) > 0.9 and len(piece) > 30]
+    if not quoted or len(quoted) == len(pieces):
+        return pieces
+    return [piece for piece in pieces if piece in quoted or len(piece.of(reading.text).split()) > 4]
+
+
+def snap_to_quotations(draft: Draft, reading: ArticleReading) -> Draft:
+    """Pieces that hold most of a quotation, or lie within one that the cue stands outside of, take all of it."""
+    pieces = []
+    for piece in draft.pieces:
+        start, end = piece.start, piece.end
+        for place in (piece.start, piece.end - 1):
+            quotation = reading.quotations.around(place)
+            if quotation is None or (draft.cue is not None and quotation.overlaps(draft.cue)):
+                continue
+            shared = min(piece.end, quotation.end) - max(piece.start, quotation.start)
+            if 2 * shared >= len(quotation):
+                start, end = min(start, quotation.start), max(end, quotation.end)
+        pieces.append(Span(start, end))
+    return replace(draft, pieces=tuple(_joined(sorted(pieces))))
+
+
+def _joined(pieces: Sequence[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and piece.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def cut_tails(draft: Draft, reading: ArticleReading) -> Draft:
+    """Without what the narrator adds after a comma: "the mint was robbed | , raising questions about pay"."""
+    pieces = []
+    for piece in draft.pieces:
+        end = piece.end
+        view = reading.words_at(piece.end - 1)
+        for hit in view.tails if view else ():
+            before = reading.text[max(piece.start, hit.span.start - 2) : hit.span.start].strip()
+            if piece.start + 8 < hit.span.start < end and before == "," and not _is_quoted(hit.span, reading):
+                end = hit.span.start
+        pieces.append(Span(piece.start, end))
+    return replace(draft, pieces=tuple(pieces))
+
+
+def _is_quoted(span: Span, reading: ArticleReading) -> bool:
+    return reading.quotations.around(span.start) is not None
+
+
+def trim(draft: Draft, reading: ArticleReading) -> Draft | None:
+    """Without blanks, commas, a leading "that", datelines, and quotation marks that no partner answers."""
+    pieces = tuple(
+        piece for piece in (_trimmed(piece, draft, reading) for piece in draft.pieces) if len(piece)
+    )
+    return replace(draft, pieces=pieces) if pieces else None
+
+
+def _trimmed(piece: Span, draft: Draft, reading: ArticleReading) -> Span:
+    text = reading.text
+    span = reading.trimmed(piece, _OUTER_MARKS)
+    that = _THAT.match(text, span.start, span.end)
+    if that and that.end() < span.end and draft.cue is not None and draft.cue.start < span.start:
+        span = Span(that.end(), span.end)
+    if span.start == 0 or text[span.start - 1] == "\n":
+        dateline = _DATELINE.match(text, span.start, span.end)
+        if dateline and dateline.end() < span.end:
+            span = Span(dateline.end(), span.end)
+    span = _unquoted(span, reading)
+    if text[span.end - 1 : span.end] == "." and not _keeps_stop(span, reading):
+        span = Span(span.start, span.end - 1)
+    return span
+
+
+def _keeps_stop(span: Span, reading: ArticleReading) -> bool:
+    """Whether the full stop belongs to the last word ("p.m.") or to a whole quotation or sentence."""
+    before = span.of(reading.text)[:-1].rsplit(None, 1)
+    return bool(before) and "." in before[-1]
+
+
+def _unquoted(span: Span, reading: ArticleReading) -> Span:
+    """Without the marks around a wholly quoted span, and without one mark whose partner lies outside."""
+    text = reading.text
+    start, end = span.start, span.end
+    for _ in range(2):
+        inner = [q for q in reading.quotations.within(Span(start, end))] if start < end else []
+        opens = start < end and text[start] in _OPENING and reading.quotations.around(start) is not None
+        closes = start < end and text[end - 1] in _CLOSING and reading.quotations.around(end - 1) is not None
+        if opens and (len(inner) <= 1 and inner and inner[0].end >= end - 1 or inner and inner[0].end > end):
+            start += 1
+        if closes and start < end and (len(inner) <= 1 and inner and inner[0].start <= start + 1):
+            end -= 1
+        trimmed = reading.trimmed(Span(start, end), _OUTER_MARKS)
+        if (trimmed.start, trimmed.end) == (start, end) and not opens and not closes:
+            break
+        start, end = trimmed.start, trimmed.end
+    return Span(start, end)

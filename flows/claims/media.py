@@ -1,0 +1,86 @@
+"""Whether a phrase names a medium, or anybody at all who can be a source."""
+
+import re
+
+from flows.claims.article_reading import ArticleReading
+from flows.claims.sentence_words import SentenceWords
+from flows.records import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*\.?")
+_LINKING = frozenset(
+    "the a an its his her their of and for & & al el la le state-run official affiliated state local".split()
+)
+_LONGEST = 9
+_ABSTRACT = frozenset(
+    "concerns concern reasons reason fears privacy security need needs lack cost costs rules law laws policy health "
+    "risk risks threat threats safety pressure difficulties problems issues grounds precedent article section "
+    "examples example weather covid conflict inflation demand".split()
+)
+
+
+def folded(word: str) -> str:
+    """The word in lower case without a possessive ending."""
+    return re.sub(r"(?:[’']s|[’'])$", "", word.casefold()).rstrip(".")
+
+
+def names_medium(span: Span, reading: ArticleReading) -> bool:
+    """Whether a word in the span is a noun or name of a medium: "Radio Vale", not "her son"."""
+    return any(_is_medium(word, reading) for word in _WORD.findall(span.of(reading.text)))
+
+
+def _is_medium(word: str, reading: ArticleReading) -> bool:
+    plain = folded(word)
+    media = reading.rules.media_words
+    if plain in media:
+        return True
+    return word[:1].isupper() and plain.endswith("s") and plain[:-1] in media
+
+
+def names_source(span: Span, reading: ArticleReading) -> bool:
+    """Whether the span names somebody or something that can be a source: "two guards", not "safety concerns"."""
+    words = _WORD.findall(span.of(reading.text))
+    if words and folded(words[-1]) in _ABSTRACT:
+        return False
+    if any(folded(word) in reading.rules.speaking_words for word in words):
+        return True
+    return any(word[:1].isupper() for word in words)
+
+
+def medium_after(frame: Span, view: SentenceWords, reading: ArticleReading) -> Span | None:
+    """The medium named right after a frame: told | the Daily Vale → "the Daily Vale"; None for "told her son".
+
+    The article's own outlet is no relay.
+    """
+    start = None
+    end = frame.end
+    seen = False
+    for count, match in enumerate(_WORD.finditer(reading.text, frame.end, view.sentence.end)):
+        word = match.group()
+        between = reading.text[end : match.start()]
+        if count >= _LONGEST or (between.strip() and count):
+            break
+        if not (word[:1].isupper() or folded(word) in _LINKING or _is_medium(word, reading)):
+            break
+        if start is None:
+            start = match.start()
+        if _is_medium(word, reading):
+            seen = True
+        end = match.end()
+    if start is None or not seen:
+        return None
+    named = _without_linking_end(Span(start, end), reading)
+    if folded(reading.text[end : end + 12].split(" ")[0] if False else "") in ():
+        return None
+    outlet = reading.article.outlet
+    if outlet and folded(named.of(reading.text).removeprefix("the ")) in outlet.casefold():
+        return None
+    return named
+
+
+def _without_linking_end(span: Span, reading: ArticleReading) -> Span:
+    words = list(_WORD.finditer(reading.text, span.start, span.end))
+    while len(words) > 1 and folded(words[-1].group()) in _LINKING:
+        words.pop()
+    end = words[-1].end()
+    text = reading.text[span.start : end]
+    return Span(span.start, span.start + len(re.sub(r"(?:[’']s|\.)$", "", text)))

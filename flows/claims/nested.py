@@ -1,0 +1,75 @@
+"""A report within a report: "Ruel said | the ministry believes | it is shut"."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.claims.article_reading import ArticleReading
+from flows.claims.drafts import Draft
+from flows.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_OPENERS = frozenset(("that", "mark", "advmod", "cc", "punct"))
+_PRONOUNS = frozenset(("PRP", "EX", "WP", "WDT", "DT", "PRP$"))
+
+
+@dataclass(frozen=True, slots=True)
+class InnerReport:
+    """The report inside: its source, its cue and what it says."""
+
+    source: Span
+    cue: Span
+    content: Span
+
+
+def inner_report(draft: Draft, reading: ArticleReading) -> InnerReport | None:
+    """The report that a draft's unquoted content consists of, None where the content speaks for itself.
+
+    "the ministry believes it is shut" → source "the ministry"; "they believe it is shut" and "the ministry closed
+    it" → None. Needs the parse of the sentence.
+    """
+    sentence = reading.sentence(reading.number_at(draft.content.start))
+    if sentence is None or sentence.doc is None or draft.source is None:
+        return None
+    content = draft.content
+    if reading.quotations.around(content.start) is not None:
+        return None
+    inside = [
+        token
+        for token in sentence.doc
+        if content.start <= sentence.start + token.idx < content.end and not token.is_space
+    ]
+    head = next((token for token in inside if _is_main(token, inside)), None)
+    if head is None or head.lower_ not in reading.rules.reporting_forms or not _finite(head):
+        return None
+    subject = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+    if subject is None or subject.tag_ in _PRONOUNS or subject.i > head.i:
+        return None
+    words = list(subject.subtree)
+    if any(token.i < words[0].i and token.dep_ not in _OPENERS for token in inside if token.i < words[0].i):
+        return None
+    clause = next((child for child in head.children if child.dep_ == "ccomp" and child.i > head.i), None)
+    if clause is None:
+        return None
+    first = next(
+        (token for token in inside if token.i > head.i and token.i >= min(t.i for t in clause.subtree)), None
+    )
+    if first is None:
+        return None
+    start = sentence.start + first.idx + (len(first) + 1 if first.lower_ == "that" else 0)
+    source = Span(sentence.start + words[0].idx, sentence.start + words[-1].idx + len(words[-1]))
+    if start >= content.end or source.overlaps(draft.source):
+        return None
+    cue = Span(sentence.start + head.idx, sentence.start + head.idx + len(head))
+    return InnerReport(source, cue, Span(start, content.end))
+
+
+def _is_main(token: "Token", inside: list["Token"]) -> bool:
+    places = {other.i for other in inside}
+    return token.pos_ in ("VERB", "AUX") and all(ancestor.i not in places for ancestor in token.ancestors)
+
+
+def _finite(token: "Token") -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ == "aux" for child in token.children)

@@ -1,0 +1,173 @@
+"""Who a proposition comes from at its origin, and who passed it on, from the article outward."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.claims.article_reading import ArticleReading
+from flows.claims.drafts import Draft
+from flows.claims.media import medium_after, names_medium, names_source
+from flows.claims.nested import inner_report
+from flows.records import Span
+
+_QUOTED_AS = re.compile(
+    r"\b(?:quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s+(?P<origin>[^\n“”\"]{3,160}?)\s+as\s+"
+    r"(?P<say>saying|reporting|warning|confirming|claiming|stating|denying|adding|telling(?:\s+\w+){1,3})\b"
+    r"(?:,?\s+that\b)?[\s,:]*"
+)
+_CITING = re.compile(
+    r"\b(?P<citing>citing|quoting)\s+(?P<origin>[^\n,;:“”\"]{3,120}?)"
+    r"(?=\s*(?:[,;:.]|$|\s(?:said|says|reported|reports|that|claimed)\b))"
+)
+_AS_REPORTED = re.compile(r"\bas\s+$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+$")
+
+
+def trace_origins(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
+    """Every draft with its source at the origin and its relays.
+
+    "Radio Vale quoted a guard as saying it is shut" → source "a guard", relays ["Radio Vale"], content "it is shut".
+    "Radio Vale, citing guards, said it is shut"; "Ana Ruel said the ministry believes it is shut"; "Ruel told Radio
+    Vale it is shut"; "guards polled by Radio Vale say it is shut". Not a relay: "Ruel told her son it is shut".
+    """
+    drafts = [_quoted_as(draft, reading) for draft in drafts]
+    drafts = _cited(drafts, reading)
+    drafts = [_nested(draft, reading) for draft in drafts]
+    drafts = _as_reported(drafts, reading)
+    return [_framed(draft, reading) for draft in drafts]
+
+
+def _quoted_as(draft: Draft, reading: ArticleReading) -> Draft:
+    number = reading.number_at(draft.place.start)
+    sentence = reading.sentence(number)
+    if sentence is None or " as " not in sentence.text:
+        return draft
+    for match in _QUOTED_AS.finditer(sentence.text):
+        frame = Span(sentence.start + match.start(), sentence.start + match.end())
+        touches = draft.cue is not None and draft.cue.overlaps(frame)
+        if not touches or _PASSIVE.search(sentence.text[: match.start()]):
+            continue
+        origin = Span(sentence.start + match.start("origin"), sentence.start + match.end("origin"))
+        end = max(draft.content.end, frame.end)
+        if end <= frame.end:
+            end = sentence.end
+        content = Span(frame.end, end)
+        if not any(map(str.isalnum, content.of(reading.text))):
+            continue
+        pieces = tuple(Span(max(p.start, frame.end), p.end) for p in draft.pieces if p.end > frame.end) or (
+            content,
+        )
+        relay = draft.source if draft.source and not draft.source.overlaps(frame) else None
+        cue = Span(frame.start, sentence.start + match.end("say"))
+        changed = replace(
+            draft, cue=cue, source=origin, pieces=pieces, relays=(relay,) if relay else draft.relays
+        )
+        return changed.because("origin:quoted as saying")
+    return draft
+
+
+def _cited(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
+    """ "citing two guards" gives the origin of what the sentence's other cue reports, and is no claim itself."""
+    found = list(drafts)
+    for number in sorted({reading.number_at(draft.place.start) for draft in drafts}):
+        sentence = reading.sentence(number)
+        if sentence is None or ("citing" not in sentence.text and "quoting" not in sentence.text):
+            continue
+        for match in _CITING.finditer(sentence.text):
+            origin = Span(sentence.start + match.start("origin"), sentence.start + match.end("origin"))
+            citing = Span(sentence.start + match.start("citing"), sentence.start + match.end("citing"))
+            if not names_source(origin, reading):
+                continue
+            here = [draft for draft in found if reading.number_at(draft.place.start) == number]
+            citers = [draft for draft in here if draft.cue is not None and draft.cue.overlaps(citing)]
+            others = [draft for draft in here if draft not in citers and not draft.content.contains(citing)]
+            if not others:
+                continue
+            draft = min(others, key=lambda other: other.place.gap(citing))
+            medium = draft.source or next((citer.source for citer in citers if citer.source), None)
+            if medium is not None and medium.overlaps(origin):
+                medium = next((citer.source for citer in citers if citer.source), None)
+            relays = (*draft.relays, medium) if medium and not medium.overlaps(origin) else draft.relays
+            found[found.index(draft)] = replace(draft, source=origin, relays=relays).because("origin:citing")
+            found = [other for other in found if other not in citers]
+    return found
+
+
+def _nested(draft: Draft, reading: ArticleReading) -> Draft:
+    for _ in range(3):
+        inner = inner_report(draft, reading)
+        if inner is None:
+            return draft
+        relays = (*draft.relays, draft.source) if draft.source is not None else draft.relays
+        draft = replace(
+            draft, source=inner.source, cue=inner.cue, pieces=(inner.content,), relays=relays
+        ).because("origin:report within a report")
+    return draft
+
+
+def _as_reported(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
+    """ "as Radio Vale reported, the minutes suggest": the aside relays the main clause's claim."""
+    found = list(drafts)
+    for draft in drafts:
+        if draft.source is None or draft.cue is None or draft.cue.start < draft.source.end:
+            continue
+        number = reading.number_at(draft.cue.start)
+        sentence = reading.sentence(number)
+        if sentence is None or not _AS_REPORTED.search(
+            reading.text[max(sentence.start, draft.source.start - 4) : draft.source.start]
+        ):
+            continue
+        others = [
+            other
+            for other in found
+            if other is not draft
+            and reading.number_at(other.place.start) == number
+            and other.source is not None
+            and other.source != draft.source
+            and other.place.start > draft.cue.end
+        ]
+        if others:
+            told = replace(others[0], relays=(draft.source, *others[0].relays)).because(
+                "origin:as reported by"
+            )
+            found[found.index(others[0])] = told
+            found.remove(draft)
+    return found
+
+
+def _framed(draft: Draft, reading: ArticleReading) -> Draft:
+    """Relays named beside a frame: "told", "in an interview with", "published by", "polled by"."""
+    number = reading.number_at(draft.place.start)
+    if number < 0:
+        return draft
+    view = reading.words(number)
+    relays = list(draft.relays)
+    rules = []
+    for hit in view.relays:
+        in_content = any(piece.contains(hit.span) for piece in draft.pieces)
+        telling = hit.rule.pattern.startswith("tell~")
+        if in_content or (telling and not (draft.cue is not None and draft.cue.gap(hit.span) <= 2)):
+            continue
+        if hit.span.gap(draft.place) > 160:
+            continue
+        medium = medium_after(hit.span, view, reading)
+        if medium is None or any(medium.overlaps(relay) for relay in relays):
+            continue
+        source = draft.source
+        if source is not None and source == medium:
+            continue
+        relays.append(medium)
+        rules.append(f"relay:{hit.rule.pattern}")
+        if source is not None and source.contains(medium):
+            draft = replace(draft, source=_before_frame(source, hit.span, reading))
+    return replace(draft, relays=tuple(relays)).because(*rules) if relays else draft
+
+
+def _before_frame(source: Span, frame: Span, reading: ArticleReading) -> Span:
+    """ "The league in a statement published by its radio" → "The league"."""
+    text = reading.text[source.start : frame.start]
+    cut = re.search(r",?\s+in\s+(?:a|an|its|his|her|their)\s+[\w\s]{0,30}$", text)
+    return Span(source.start, source.start + cut.start()) if cut and cut.start() > 1 else source
+
+
+__all__ = ["names_medium", "trace_origins"]

@@ -1,0 +1,199 @@
+"""The reviewed tables that give attributions their meaning, as rows and as phrasebooks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from flows.claims.inflection import inflections
+from flows.claims.phrases import Phrasebook
+from flows.records import Act, Certainty, Stance
+from flows.records.row import Row
+
+
+class VerbForms(Row):
+    """An irregular verb: all its other forms, set off by blanks."""
+
+    verb: str
+    forms: str
+    reason: str
+
+
+class CueAct(Row):
+    """What a cue makes of its source. `voice` is `speaker` where only somebody who can speak makes it a claim."""
+
+    pattern: str
+    act: Act
+    certainty: Certainty | None = None
+    voice: Literal["any", "speaker"] = "any"
+    reason: str
+    example: str
+
+
+class PseudoCue(Row):
+    """An idiom with the words of a cue that reports nobody."""
+
+    pattern: str
+    reason: str
+    example: str
+    not_example: str
+
+
+class StanceCue(Row):
+    """A cue that is more than an assertion; with `own_words` also inside what the source itself says."""
+
+    pattern: str
+    stance: Stance
+    own_words: Literal["yes", "no"]
+    reason: str
+    example: str
+    not_example: str
+
+
+class StanceVerdict(Row):
+    """What a source calls something that it denies: "called the report false"."""
+
+    pattern: str
+    reason: str
+    example: str
+    not_example: str
+
+
+class Hedge(Row):
+    """Words that weaken an assertion, in the cue or in the content."""
+
+    pattern: str
+    certainty: Certainty
+    place: Literal["cue", "content"]
+    reason: str
+    example: str
+    not_example: str
+
+
+class RelayFrame(Row):
+    """Words beside which the one who passes a statement on is named; `side` says where that name stands."""
+
+    pattern: str
+    side: Literal["after", "before"]
+    reason: str
+    example: str
+    not_example: str
+
+
+class SourceWord(Row):
+    """A noun that tells what kind of source a phrase names."""
+
+    word: str
+    kind: Literal["media", "document", "people", "body"]
+    reason: str
+
+
+class BackReference(Row):
+    """A whole content that only points back."""
+
+    pattern: str
+    reason: str
+    example: str
+    not_example: str
+
+
+class ContentTail(Row):
+    """Words after a comma with which a content has ended and the narrator goes on."""
+
+    pattern: str
+    reason: str
+    example: str
+    not_example: str
+
+
+# verbs whose clause is a report of its own when it stands in another report
+_REPORTING_VERBS = (
+    "say tell believe think report claim announce state confirm warn estimate assert allege insist argue note deny "
+    "suspect expect admit acknowledge declare suggest indicate conclude maintain fear add write assess inform"
+).split()
+
+
+@dataclass(frozen=True)
+class ClaimRules:
+    """Every table of the claims step; the phrasebooks are built once and kept."""
+
+    verb_forms: tuple[VerbForms, ...] = ()
+    cue_acts: tuple[CueAct, ...] = ()
+    pseudo_cues: tuple[PseudoCue, ...] = ()
+    stance_cues: tuple[StanceCue, ...] = ()
+    stance_verdicts: tuple[StanceVerdict, ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    relay_frames: tuple[RelayFrame, ...] = ()
+    source_words: tuple[SourceWord, ...] = ()
+    back_references: tuple[BackReference, ...] = ()
+    content_tails: tuple[ContentTail, ...] = ()
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[str, ...]]:
+        """Inflections of the irregular verbs."""
+        return {row.verb: tuple(row.forms.split()) for row in self.verb_forms}
+
+    @cached_property
+    def acts(self) -> Phrasebook[CueAct]:
+        """Cues by act."""
+        return Phrasebook(self.cue_acts, self.forms)
+
+    @cached_property
+    def pseudo(self) -> Phrasebook[PseudoCue]:
+        """Idioms."""
+        return Phrasebook(self.pseudo_cues, self.forms)
+
+    @cached_property
+    def stances(self) -> Phrasebook[StanceCue]:
+        """Cues of denial, doubt and silence."""
+        return Phrasebook(self.stance_cues, self.forms)
+
+    @cached_property
+    def verdicts(self) -> Phrasebook[StanceVerdict]:
+        """Verdicts that deny."""
+        return Phrasebook(self.stance_verdicts, self.forms)
+
+    @cached_property
+    def cue_hedges(self) -> Phrasebook[Hedge]:
+        """Hedges that stand in a cue."""
+        return Phrasebook([row for row in self.hedges if row.place == "cue"], self.forms)
+
+    @cached_property
+    def content_hedges(self) -> Phrasebook[Hedge]:
+        """Hedges that stand in a content."""
+        return Phrasebook([row for row in self.hedges if row.place == "content"], self.forms)
+
+    @cached_property
+    def relays(self) -> Phrasebook[RelayFrame]:
+        """Frames of relay."""
+        return Phrasebook(self.relay_frames, self.forms)
+
+    @cached_property
+    def pointers(self) -> Phrasebook[BackReference]:
+        """Contents that point back."""
+        return Phrasebook(self.back_references, self.forms)
+
+    @cached_property
+    def tails(self) -> Phrasebook[ContentTail]:
+        """Ends of contents."""
+        return Phrasebook(self.content_tails, self.forms)
+
+    @cached_property
+    def reporting_forms(self) -> frozenset[str]:
+        """Every form of the verbs whose clause is a report."""
+        return frozenset(form for verb in _REPORTING_VERBS for form in inflections(verb, self.forms))
+
+    def words_of_kind(self, kinds: Iterable[str]) -> frozenset[str]:
+        """The source nouns of the given kinds."""
+        wanted = set(kinds)
+        return frozenset(row.word.casefold() for row in self.source_words if row.kind in wanted)
+
+    @cached_property
+    def media_words(self) -> frozenset[str]:
+        """Nouns and names of media."""
+        return self.words_of_kind(["media"])
+
+    @cached_property
+    def speaking_words(self) -> frozenset[str]:
+        """Nouns of whoever and whatever can be a source."""
+        return self.words_of_kind(["media", "document", "people", "body"])

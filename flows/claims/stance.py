@@ -1,0 +1,142 @@
+"""Stance: where the source stands towards the content, and where the content then begins."""
+
+import re
+from dataclasses import replace
+
+from flows.claims.article_reading import ArticleReading
+from flows.claims.drafts import Draft
+from flows.claims.phrases import Hit
+from flows.claims.rules import StanceCue
+from flows.claims.sentence_words import SentenceWords, touching
+from flows.records import Span, Stance
+
+_CONNECTIVE = re.compile(r"\W*(?:(?:that|on|about|of|to|as|for|from|with|over)\s+)?", re.IGNORECASE)
+_OWN_SUBJECTS = frozenset("it he she they we i".split())
+_SUBORDINATE = frozenset("that which who whom whose because if when while as although though until".split())
+_REACH = 9
+
+
+def with_stance(draft: Draft, reading: ArticleReading) -> Draft:
+    """The draft with its stance; a cue of denial, doubt or silence takes its own words out of the content.
+
+    "declined | to answer questions" → withholds, content "questions". "said | it could not confirm the sinking" →
+    unconfirmed, content "the sinking". "said | its ships had not sailed" asserts.
+    """
+    if draft.cue is None:
+        return _by_own_words(draft, reading) or replace(draft, stance=Stance.ASSERTS)
+    view = reading.words_at(draft.cue.start)
+    if view is None:
+        return replace(draft, stance=Stance.ASSERTS)
+    hits = touching(view.stances, draft.cue)
+    if hits:
+        return _apply(draft, hits[0], reading)
+    return (
+        _by_own_words(draft, reading)
+        or _by_verdict(draft, view, reading)
+        or replace(draft, stance=Stance.ASSERTS)
+    )
+
+
+def _apply(draft: Draft, hit: Hit[StanceCue], reading: ArticleReading) -> Draft:
+    assert draft.cue is not None
+    cue = Span(min(draft.cue.start, hit.span.start), max(draft.cue.end, hit.span.end))
+    pieces = tuple(piece for piece in (_after(piece, cue, reading) for piece in draft.pieces) if piece)
+    if not pieces:
+        pieces = (_last_words(draft, hit, reading),)
+        cue = draft.cue
+    marked = replace(draft, cue=cue, pieces=pieces, stance=hit.rule.stance)
+    return marked.because(f"stance:{hit.rule.pattern}")
+
+
+def _after(piece: Span, cue: Span, reading: ArticleReading) -> Span | None:
+    """What is left of a piece once the cue's own words and the connective after them are gone."""
+    if not piece.overlaps(cue):
+        return piece
+    if piece.start < cue.start:
+        return reading.trimmed(Span(piece.start, cue.start)) if cue.start - piece.start > 2 else None
+    rest = reading.text[cue.end : piece.end]
+    skipped = _CONNECTIVE.match(rest)
+    start = cue.end + (skipped.end() if skipped else 0)
+    left = Span(min(start, piece.end), piece.end)
+    return left if any(character.isalnum() for character in left.of(reading.text)) else None
+
+
+def _last_words(draft: Draft, hit: Hit[StanceCue], reading: ArticleReading) -> Span:
+    """The content of "declined to comment": the cue's own words, "comment"."""
+    piece = draft.pieces[0]
+    text = piece.of(reading.text)
+    skipped = len(text) - len(text.removeprefix("to "))
+    return Span(piece.start + skipped, piece.end)
+
+
+def _by_own_words(draft: Draft, reading: ArticleReading) -> Draft | None:
+    """A speaker who says "we cannot confirm it" has not confirmed it."""
+    content = draft.content
+    quoted = reading.quotations.share(content) > 0.9
+    for number in range(reading.number_at(content.start), reading.number_at(content.end - 1) + 1):
+        if number < 0:
+            continue
+        view = reading.words(number)
+        for hit in view.stances:
+            if (
+                hit.rule.own_words == "yes"
+                and content.contains(hit.span)
+                and _is_own(view, hit, content, quoted)
+            ):
+                if quoted or hit.rule.stance is Stance.ASSERTS:
+                    whole = replace(draft, stance=hit.rule.stance)
+                    return whole.because(f"stance:{hit.rule.pattern}")
+                return _apply(replace(draft, cue=hit.span), hit, reading)
+    return None
+
+
+def _is_own(view: SentenceWords, hit: Hit[StanceCue], content: Span, quoted: bool) -> bool:
+    """Whether the words are what the speaker says of itself: "it", "we" before them, in no lower clause."""
+    before = [word for word in view.between(Span(content.start, hit.span.start))][-_REACH:]
+    subjects = {"we", "i"} if quoted else _OWN_SUBJECTS
+    for word in reversed(before):
+        if word.text in _SUBORDINATE and word is not before[0]:
+            return False
+        if word.text in subjects:
+            return True
+    return False
+
+
+def _by_verdict(draft: Draft, view: SentenceWords, reading: ArticleReading) -> Draft | None:
+    """ "called the report | false": the verdict at the content's end denies what stands before it."""
+    assert draft.cue is not None
+    content = draft.content
+    for hit in view.verdicts:
+        if not content.contains(hit.span):
+            continue
+        rest = reading.text[hit.span.end : content.end]
+        if len(rest.split()) > 4:
+            continue
+        before = view.between(Span(content.start, hit.span.start))
+        calls = _CALLS.search(draft.cue.of(reading.text)) is not None
+        copula = bool(before) and before[-1].text in _BE
+        pointing = any(word.text in _POINTING for word in before[:6])
+        if (calls and len(before) > 0) or (copula and pointing and len(before) <= 14):
+            if reading.quotations.share(content) > 0.9:
+                return replace(draft, stance=Stance.DENIES).because(f"stance:{hit.rule.pattern}")
+            end = before[-1].start if copula else hit.span.start
+            target = reading.trimmed(Span(content.start, end), " \t\n,;:–—-\"“‘'")
+            text = target.of(reading.text)
+            cut = len(text) - len(re.sub(r"\s+(?:as|to be)$", "", text))
+            target = Span(target.start, target.end - cut)
+            if len(target):
+                return replace(draft, pieces=(target,), stance=Stance.DENIES).because(
+                    f"stance:{hit.rule.pattern}"
+                )
+    return None
+
+
+_CALLS = re.compile(
+    r"call|describ|brand|label|denounc|dismiss|characteri|term|reject|slam|blast|deem|dubb", re.IGNORECASE
+)
+_BE = frozenset("is are was were be been being 's".split())
+_POINTING = frozenset(
+    "claim claims report reports allegation allegations accusation accusations charge charges suggestion "
+    "suggestions assertion assertions statement statements rumor rumors rumour rumours story stories it this that "
+    "these those account accounts information news version".split()
+)
