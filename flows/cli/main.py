@@ -29,7 +29,6 @@ def main() -> None:
         from flows.reporting.plain import plain
 
         print(plain(f"counterclaim: {sentence}"), file=sys.stderr)
-    # what a failed run left in its traceback (open connections) goes before the interpreter does
     gc.collect()
     sys.exit(code)
 
@@ -42,6 +41,7 @@ def _run() -> tuple[int, str | None]:
     try:
         app()
     except CounterclaimError as error:
+        _let_go(error)
         return error.exit_code, str(error)
     except SystemExit as error:  # typer's own: usage errors are printed and end with 2
         return int(error.code or 0), None
@@ -53,8 +53,17 @@ def _run() -> tuple[int, str | None]:
     except Exception as error:
         if os.environ.get("COUNTERCLAIM_DEBUG"):
             raise
-        return ERROR_OF_OURS, _of_ours(error)
+        sentence = _of_ours(error)
+        _let_go(error)
+        return ERROR_OF_OURS, sentence
     return 0, None
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Free what the frames of a failed call hold: DuckDB complains on exit of connections that are still there."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _of_ours(error: Exception) -> str:

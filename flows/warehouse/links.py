@@ -2,28 +2,21 @@
 
 from typing import Any
 
-import pyarrow as pa
-
-from flows.reference.corrections import load_source_corrections
+from flows.disputes import link_quantities
+from flows.reference.disputes import load_dispute_rules
 from flows.settings import REFERENCE
-from flows.sources import join_speakers
 from flows.warehouse.build import Build
+from flows.warehouse.source_links import link_sources
 
-_SOURCES = pa.schema(
-    [
-        ("source_id", pa.string()),
-        ("name", pa.string()),
-        ("kind", pa.string()),
-        ("country", pa.string()),
-        ("part_of", pa.string()),
-    ]
-)
-_SPEAKER_SOURCES = pa.schema([("speaker_id", pa.string()), ("source_id", pa.string())])
+_ARTICLES = "select article_id, title, text, published_at from staging.articles"
 
 
 def link_all(build: Build) -> None:
     """Fill the catalogue `links` from the staged tables of `build`."""
-    link_sources(build)
+    rules = load_dispute_rules(REFERENCE)
+    articles = rows_of(build, _ARTICLES)
+    build.link(link_sources(rows_of(build, "from staging.speakers")))
+    build.link(link_quantities(rows_of(build, "from staging.estimates"), articles, rules))
 
 
 def rows_of(build: Build, sql: str) -> list[dict[str, Any]]:

@@ -1,0 +1,65 @@
+"""Fixtures that several packages share."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+COMMAND = Path(sys.executable).parent / "counterclaim"
+
+CommandLine = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def prefect_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One Prefect database for the whole suite: an empty one costs ten seconds."""
+    return tmp_path_factory.mktemp("prefect")
+
+
+@pytest.fixture(scope="session")
+def counterclaim(prefect_home: Path) -> CommandLine:
+    """The command line as users call it, in a process of its own."""
+
+    def call(*arguments: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(COMMAND), *(str(argument) for argument in arguments)],
+            capture_output=True,
+            text=True,
+            cwd=cwd,
+            timeout=540,
+            env={**os.environ, "PREFECT_HOME": str(prefect_home), "COLUMNS": "160", **environment},
+            check=False,
+        )
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def sample(counterclaim: CommandLine, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse folder made from the sample inbox, once."""
+    folder = tmp_path_factory.mktemp("sample") / "warehouse"
+    result = counterclaim("run", "seeds/inbox", "--warehouse", folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    (folder / "screen.txt").write_text(result.stdout)
+    return folder
+
+
+@pytest.fixture
+def ledger(sample: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The published warehouse of the sample inbox, read-only."""
+    with duckdb.connect(str(sample / "counterclaim.duckdb"), read_only=True) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of public gold beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared is not beside the checkout")
+    return SHARED
