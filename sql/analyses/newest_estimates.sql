@@ -8,7 +8,7 @@ select
     e.high,
     e.unit,
     a.outlet,
-    coalesce(a.published_at, a.ingested_at) as at,
+    coalesce(a.published_at, a.ingested_at) as told_at,
     e.article_id,
     e.estimate_id,
     q.independent_sources,
@@ -23,4 +23,4 @@ qualify row_number() over (
     partition by e.quantity_id, coalesce(e.source_id, a.article_id)
     order by coalesce(a.published_at, a.ingested_at) desc, a.file desc, e.start_char desc
 ) = 1
-order by q.independent_sources desc, q.label, at desc, source
+order by q.independent_sources desc, q.label, told_at desc, source
