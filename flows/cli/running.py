@@ -25,10 +25,9 @@ def run_once(inbox: Path, warehouse: Path, wait_seconds: float, settings: Settin
     state = counterclaim(
         str(inbox), str(warehouse), wait_seconds=wait_seconds, settings=settings, return_state=True
     )
-    recap = state.data if isinstance(state.data, Recap) else None
-    if recap is None:
-        error = state.result(raise_on_failure=False)
-        raise error if isinstance(error, BaseException) else RuntimeError(str(state.message))
+    recap = state.result(raise_on_failure=False)
+    if not isinstance(recap, Recap):
+        raise recap if isinstance(recap, BaseException) else RuntimeError(str(state.message))
     _show(recap, paths)
     return 0 if recap.status == "succeeded" else 1
 
