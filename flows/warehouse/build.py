@@ -89,12 +89,11 @@ class Build:
             else:
                 declare(self.connection, described)
                 self.connection.execute(f"insert into {model.name} by name {model.sql}")
-            rows = self.connection.execute(f"select count(*) from {model.name}").fetchone()
+            ((rows,),) = self.connection.execute(f"select count(*) from {model.name}").fetchall()
         except duckdb.Error as error:
             message = f"the model {model.path.parent.name}/{model.path.name} failed: {error}"
             raise SqlModelError(message) from error
-        assert rows is not None
-        return int(rows[0])
+        return int(rows)
 
     def add_reference(self) -> None:
         """The reviewed tables as `reference.<table>`, as they stand in seeds/reference."""

@@ -40,10 +40,10 @@ def stamped(paths: WarehousePaths) -> str | None:
         return None
     try:
         with duckdb.connect(str(paths.published), read_only=True) as connection:
-            row = connection.execute("select fingerprint from internal.build").fetchone()
+            marks = connection.execute("select fingerprint from internal.build").fetchall()
     except duckdb.Error:
         return None
-    return None if row is None else str(row[0])
+    return str(marks[0][0]) if marks else None
 
 
 def published_row_counts(paths: WarehousePaths) -> dict[str, int]:
@@ -57,8 +57,8 @@ def published_row_counts(paths: WarehousePaths) -> dict[str, int]:
             ).fetchall()
             counts = {}
             for (name,) in names:
-                row = connection.execute(f'select count(*) from "{name}"').fetchone()
-                counts[str(name)] = int(row[0]) if row else 0
+                ((rows,),) = connection.execute(f'select count(*) from "{name}"').fetchall()
+                counts[str(name)] = int(rows)
             return counts
     except duckdb.Error:
         return {}

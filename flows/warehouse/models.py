@@ -53,8 +53,8 @@ def in_order(models: list[Model], only: set[str] | None = None) -> list[Model]:
 
 def _tables_read(model: Model) -> set[str]:
     """Names of the tables in the query. DuckDB's get_table_names would bind it, which needs the tables to be there."""
-    row = duckdb.execute("select json_serialize_sql(?)", [model.sql]).fetchone()
-    tree = json.loads(row[0]) if row else {}
+    ((serialized,),) = duckdb.execute("select json_serialize_sql(?)", [model.sql]).fetchall()
+    tree = json.loads(serialized)
     if tree.get("error"):
         message = f"{model.path.name} does not parse: {tree.get('error_message')}"
         raise SqlModelError(message)
