@@ -15,6 +15,8 @@ from flows.sources.tables import PronounRow
 
 _FARTHEST = 12
 _MOST = 80
+_REACH_OF_WHO = 160
+_REACH_OF_WHICH = 70
 _SPEAKS = 1.2
 _OPENS = 0.7
 _QUOTED = -1.6
@@ -60,7 +62,9 @@ class Antecedents:
             found = self.best(position, lambda figure: not _human(figure) and not figure.plural)
         return (found,) if found else ()
 
-    def best(self, position: int, fits: Callable[[Figure], bool], unsure: bool = True) -> Figure | None:
+    def best(
+        self, position: int, fits: Callable[[Figure], bool], unsure: bool = True, reach: int = _FARTHEST
+    ) -> Figure | None:
         """The figure of greatest weight among those that fit and are named before `position`."""
         here = bisect_right(self._sentences, position)
         inside = within(self._quoted, self._quote_starts, position)
@@ -69,7 +73,7 @@ class Antecedents:
         for index in range(last - 1, max(-1, last - 1 - _MOST), -1):
             use = self._uses[index]
             distance = here - bisect_right(self._sentences, use.start)
-            if distance > _FARTHEST:
+            if distance > reach:
                 break
             if not fits(use.figure):
                 continue
@@ -82,11 +86,11 @@ class Antecedents:
             weights[use.figure] = max(weights.get(use.figure, weight), weight) + 0.05
         return max(weights, key=lambda figure: weights[figure], default=None)
 
-    def just_before(self, position: int, human: bool, reach: int = 160) -> Figure | None:
+    def just_before(self, position: int, human: bool) -> Figure | None:
         """The figure named last before a relative pronoun, in the same stretch of text."""
         for index in range(bisect_left(self._starts, position) - 1, -1, -1):
             use = self._uses[index]
-            if position - use.start > reach:
+            if position - use.start > (_REACH_OF_WHO if human else _REACH_OF_WHICH):
                 return None
             if human == _human(use.figure):
                 return use.figure
@@ -127,7 +131,9 @@ class Antecedents:
 
     def _several(self, position: int) -> tuple[Figure, ...]:
         group = self._last_group(position)
-        single = self.best(position, lambda figure: figure.plural or not _human(figure), unsure=False)
+        single = self.best(position, lambda figure: figure.plural, unsure=False) or self.best(
+            position, lambda figure: figure.kind not in (Kind.PERSON, Kind.ANONYMOUS, Kind.DOCUMENT), reach=1
+        )
         if (
             group
             and position - group.start < 600
@@ -154,4 +160,6 @@ class Antecedents:
 
 
 def _human(figure: Figure) -> bool:
-    return figure.kind is Kind.PERSON or (figure.kind is Kind.ANONYMOUS and not figure.plural)
+    if figure.kind is Kind.ANONYMOUS:
+        return bool(figure.roles) and not figure.plural
+    return figure.kind is Kind.PERSON

@@ -8,6 +8,7 @@ from flows.sources.figures import Figure, Figures
 from flows.sources.mentions import Mentions
 from flows.sources.quotations import quotations
 from flows.sources.registry import Registry
+from flows.sources.scene import Scene
 from flows.sources.tables import SourceTables
 
 
@@ -26,10 +27,10 @@ class Cast:
         registry = Registry(tables)
         figures = Figures(article.text, starts, registry, tables)
         antecedents = Antecedents(figures.uses, starts, quotations(article.text))
-        resolver = Mentions(article, figures, antecedents, registry, tables)
+        mentioned = Mentions(Scene(article, figures, antecedents, registry, tables))
         self._figures: dict[Span, tuple[Figure, ...]] = {}
         for span in sorted(set(mentions)):
-            found = resolver.resolve(span)
+            found = mentioned.resolve(span)
             self._figures[span] = found
             antecedents.record(span.start, found)
         self._speakers = self._as_speakers()

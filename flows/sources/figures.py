@@ -5,6 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.fuzz import ratio
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from flows.records import Kind, Span
 from flows.sources.phrase import is_title, split_role
 from flows.sources.registry import Known, Registry
@@ -16,6 +19,8 @@ _RUN = re.compile(
     r"(?:[ \u00a0]+(?:(?:of|for|on|the|and|de|da|del|di|la|le|van|von|der|den|bin|ibn|al|el|du)[ \u00a0]+){0,2}"
     r"(?:[^\W\d_a-z][\w'’.&-]*|al-\w[\w'’-]*)){0,12}"
 )
+_SAME_SURNAME = 88.0
+_LONGEST_EMPLOYER = 8
 _JOINERS = frozenset(["of", "for", "on", "the", "and"])
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"^\s*[(\[][\"“'‘]?([A-Z][A-Z.&-]{1,9})[\"”'’]?[)\]]")
@@ -26,6 +31,9 @@ _COMPANY = re.compile(
 _APPOSITION = re.compile(
     r"^,\s+((?:an?|the|his|her|its|their|who|\d{1,3}|[a-z]|[A-Z][\w.]*[’']s)\b[^,.;\n]{0,120})"
 )
+
+
+_CLAUSE = re.compile(r"\b(?:who|whose|was|is|were|are|has|have|had|said|says|told|will|would|which|during)\b")
 
 
 @dataclass(eq=False, slots=True)
@@ -109,6 +117,10 @@ class Figures:
         """The person of this full name, with what a role tells about them."""
         full = " ".join(name)
         known = self._registry.named(full) if len(name) > 1 else None
+        if known is None and len(name) > 2:
+            known = self._registry.named(f"{name[0]} {name[-1]}")
+        if known and known.kind is not Kind.PERSON:
+            known = None
         figure = self.known(known, full) if known else self._by_key.get(fold(full))
         if figure is None:
             figure = self._same_person(name) or Figure(full, Kind.PERSON)
@@ -141,24 +153,30 @@ class Figures:
             self._belongs(figure, parts)
 
     def _belongs(self, figure: Figure, parts: Sequence[str]) -> None:
-        for length in range(min(8, len(parts)), 0, -1):
-            for start in range(len(parts) - length + 1):
-                piece = parts[start : start + length]
-                if not capitalised(piece[0]):
-                    continue
-                text = " ".join(piece)
-                known = self._registry.named(possessive(text) or text)
-                if known is None and length > 1:
-                    known = self._registry.national_body(text)
+        """Take the country and the employer from the first body, country or town that the words name."""
+        for start in range(len(parts)):
+            if not capitalised(parts[start]):
+                continue
+            for length in range(min(_LONGEST_EMPLOYER, len(parts) - start), 0, -1):
+                text = " ".join(parts[start : start + length])
+                text = possessive(text) or text
+                if place := self._tables.places.get(fold(text)):
+                    figure.country = figure.country or place.country
+                    return
+                known = self._registry.named(text) or (
+                    self._registry.national_body(text) if length > 1 else None
+                )
                 if known and known.kind is not Kind.PERSON:
-                    figure.country = figure.country or known.country
+                    if known.kind in (Kind.GOVERNMENT, Kind.AGENCY, Kind.MILITARY):
+                        figure.country = figure.country or known.country
                     figure.part_of = figure.part_of or (known.name if known.name != figure.name else None)
                     return
-        found = next(
-            (row for i in range(len(parts)) if (row := self._registry.country_at_start(parts[i:]))), None
-        )
-        if found and figure.country is None:
-            figure.country = found[0].country
+            found = self._registry.country_at_start(parts[start:])
+            if found and found[0].form != "short":
+                figure.country = figure.country or found[0].country
+                if found[0].form == "adjective" and is_title(parts[-1], self._tables):
+                    figure.part_of = figure.part_of or found[0].name
+                return
 
     def _courtesy(self, word: str) -> bool:
         title = self._tables.titles.get(fold(word))
@@ -180,6 +198,15 @@ class Figures:
             others = [part for part in words(figure.name) if not _SUFFIX.match(part)]
             if len(others) > 1 and fold(others[0]) == fold(parts[0]) and fold(others[-1]) == fold(parts[-1]):
                 return figure
+        for figure in (
+            self._by_surname.get(fold(parts[0]), []) if len(parts) > 1 and len(parts[-1]) > 5 else ()
+        ):
+            others = words(figure.name)
+            if (
+                fold(others[0]) == fold(parts[0])
+                and ratio(fold(others[-1]), fold(parts[-1])) >= _SAME_SURNAME
+            ):
+                return figure
         return None
 
     def _read(self, span: Span, text: str) -> None:
@@ -189,7 +216,7 @@ class Figures:
             and parts
             and self._common(parts[0])
             and not is_title(parts[0], self._tables)
-        ):
+        ) or (span.start in self._opening and self._prefixed(parts)):
             parts = parts[1:]
         while parts and (parts[-1] in _JOINERS or parts[0] in _JOINERS):
             parts = parts[1:] if parts[0] in _JOINERS else parts[:-1]
@@ -198,9 +225,16 @@ class Figures:
         for piece in self._pieces(parts):
             self._read_name(piece, span, text)
 
+    def _prefixed(self, parts: Sequence[str]) -> bool:
+        """Whether a known person's name stands after a word that only opens the sentence: "Given Putin"."""
+        if len(parts) < 2 or fold(parts[0]) in self._tables.first_names or is_title(parts[0], self._tables):
+            return False
+        rest = self._registry.named(possessive(parts[1]) or parts[1])
+        return rest is not None and rest.kind is Kind.PERSON and self._registry.named(" ".join(parts)) is None
+
     def _pieces(self, parts: list[str]) -> Iterator[list[str]]:
         """A run parted at joiners and possessives that its name does not hold: "Ruritania and Jane Alden"."""
-        if self._registry.named(" ".join(parts)):
+        if self._registry.embedded(" ".join(parts)):
             yield parts
             return
         start = 0
@@ -228,7 +262,12 @@ class Figures:
         if not name:
             return
         full = " ".join(name)
-        known = self._registry.named(full) or self._registry.national_body(" ".join(parts))
+        whole = " ".join(parts)
+        known = (
+            self._registry.named(full)
+            or self._registry.national_body(whole)
+            or self._registry.embedded(whole)
+        )
         figure = None
         if known and (known.kind is not Kind.PERSON or len(name) > 1):
             figure = self.known(known, full)
@@ -247,7 +286,7 @@ class Figures:
         if short and figure.kind is not Kind.PERSON and len(name) > 1:
             self.add(figure, short.group(1))
         if figure.kind is Kind.PERSON and (apposition := _APPOSITION.match(after)):
-            self.describe(figure, apposition.group(1))
+            self.describe(figure, _CLAUSE.split(apposition.group(1), maxsplit=1)[0])
         self.uses.append(Use(span.start, figure, owning))
 
     def _lead(self, role: list[str], span: Span, text: str) -> str | None:
@@ -276,11 +315,14 @@ class Figures:
         )
 
     def _organisation(self, name: Sequence[str]) -> bool:
+        """Whether a name holds the noun of a body, or ends like a company or a newspaper."""
+        if name and fold(name[0]) in self._tables.first_names and len(name) < 4:
+            name = name[-1:]
         for part in name:
             noun = self._tables.nouns.get(fold(part))
-            if (
-                noun and noun.use in ("body", "outlet", "force", "group", "country", "document")
-            ) or _COMPANY.match(part):
+            if noun and noun.use in ("body", "outlet", "force", "group", "country"):
+                return True
+            if _COMPANY.match(part):
                 return True
         return False
 
@@ -297,6 +339,8 @@ class Figures:
 
     def _common(self, word: str) -> bool:
         key = fold(word)
+        if (word.endswith(("ing", "ed")) and key not in self._tables.first_names) or key in STOP_WORDS:
+            return True
         return key in self._lower or key in self._tables.nouns or key in self._tables.pronouns
 
 

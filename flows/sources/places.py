@@ -51,7 +51,8 @@ def home_town(article: Article, tables: SourceTables) -> str | None:
     for index, part in enumerate(parts):
         for name in _names_at(parts, index):
             row = tables.places.get(fold(name))
-            if row and row.country == "US" and row.state and capitalised(part):
+            is_state = row is not None and row.place in tables.states.values()
+            if row and row.country == "US" and row.state and capitalised(part) and not is_state:
                 counts[name] = counts.get(name, 0) + 1
                 break
     best = max(counts, key=lambda name: counts[name], default=None)
@@ -60,3 +61,11 @@ def home_town(article: Article, tables: SourceTables) -> str | None:
 
 def _names_at(parts: Sequence[str], index: int) -> tuple[str, ...]:
     return tuple(" ".join(parts[index : index + length]).rstrip(".") for length in (3, 2, 1))
+
+
+def state_police(article: Article, tables: SourceTables) -> Figure | None:
+    """The police of the US state that the article's home town lies in."""
+    town = home_town(article, tables)
+    row = tables.places.get(fold(town)) if town else None
+    state = tables.states.get(row.state) if row and row.state else None
+    return Figure(f"{state} State Police", Kind.AGENCY, plural=True, country="US") if state else None

@@ -10,7 +10,26 @@ from flows.sources.tables import BodyRow, CountryRow, Gender, SourceRow, SourceT
 _LONGEST_NAME = 9
 _LONGEST_COUNTRY = 5
 _PREPOSITIONS = frozenset(
-    ["of", "for", "to", "against", "about", "in", "on", "at", "by", "from", "with", "near", "between", "among", "over", "under", "after", "before"]
+    [
+        "of",
+        "for",
+        "to",
+        "against",
+        "about",
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "with",
+        "near",
+        "between",
+        "among",
+        "over",
+        "under",
+        "after",
+        "before",
+    ]
 )
 
 
@@ -77,7 +96,9 @@ class Registry:
                 return None
             for spelling in (text, possessive(text) or text, text.removesuffix("s")):
                 row = self._tables.countries.get(fold(spelling))
-                if row and self._written_as_name(spelling, fold(spelling)):
+                if row is None or not self._written_as_name(spelling, fold(spelling)):
+                    continue
+                if row.form != "short" or not (length < len(parts) and capitalised(parts[length])):
                     return row, length
         return None
 
@@ -117,6 +138,18 @@ class Registry:
                     return known
         return None
 
+    def leading(self, text: str) -> Known | None:
+        """A known name that opens a phrase cut too long: "Ruritanian television broadcast pictures"."""
+        parts = words(bare(text))
+        for length in range(min(_LONGEST_NAME, len(parts) - 1), 0, -1):
+            if capitalised(parts[length]) or parts[length] in _PREPOSITIONS:
+                continue
+            start = " ".join(parts[:length])
+            known = self.national_body(start) or self.named(start)
+            if known:
+                return known
+        return None
+
     def _body_of(self, code: str, rest: Sequence[str]) -> Known | None:
         for skip in range(len(rest)):
             if skip and (rest[skip - 1] in _PREPOSITIONS or capitalised(rest[skip - 1])):
@@ -139,8 +172,10 @@ class Registry:
 
     def _generic(self, after: Sequence[str]) -> bool:
         return all(
-            ((row := self._tables.nouns.get(fold(word))) is not None
-            and row.use in ("body", "group", "outlet"))
+            (
+                (row := self._tables.nouns.get(fold(word))) is not None
+                and row.use in ("body", "group", "outlet")
+            )
             or word in ("news", "monitoring", "militant", "terrorist", "terror", "war", "extremist", "rights")
             for word in after
         )

@@ -52,7 +52,8 @@ class NounRow(Row):
     `use`: `office` and `person` describe one human being; `speaker` is the unnamed voice of a body; `body` is an
     organisation; `force` is police and the like, which belong to a place; `group` is an armed or political group;
     `crowd` is several unnamed people; `unnamed` is one; `document` speaks for whoever issued it; `country` is a
-    state; `outlet` is a medium; `owned` ("comments") speaks for its owner.
+    state; `outlet` is a medium; `owned` ("comments") speaks for its owner. A `broad` noun ("the group") may point
+    back to a body whose name does not hold it.
     """
 
     noun: str
@@ -73,6 +74,7 @@ class NounRow(Row):
     kind: Kind
     gender: Gender | None = None
     plural: bool = False
+    broad: bool = False
     reason: str
     example: str
 
@@ -108,7 +110,7 @@ class PronounRow(Row):
     pronoun: str
     gender: Gender | None = None
     number: Literal["one", "many", "any"]
-    person: Literal["first", "second", "third", "relative", "pair"]
+    person: Literal["first", "second", "third", "relative", "pair", "nobody"]
     reason: str
     example: str
 
@@ -129,6 +131,7 @@ class SourceTables:
     titles: Mapping[str, TitleRow]
     first_names: Mapping[str, Gender]
     places: Mapping[str, PlaceRow]
+    states: Mapping[str, str]
     pronouns: Mapping[str, PronounRow]
 
 
@@ -169,6 +172,7 @@ def source_tables(
             adjectives.setdefault(country.country, country.alias)
             adjective_forms.add(fold(country.alias))
     by_body = {fold(alias): body for body in reversed(list(bodies)) for alias in split_aliases(body.aliases)}
+    towns = tuple(places)
     return SourceTables(
         sources=MappingProxyType(by_alias),
         source_names=MappingProxyType(by_name),
@@ -181,7 +185,8 @@ def source_tables(
         nouns=MappingProxyType({fold(noun.noun): noun for noun in nouns}),
         titles=MappingProxyType({fold(title.title): title for title in titles}),
         first_names=MappingProxyType({fold(row.name): row.gender for row in first_names}),
-        places=MappingProxyType(_first(places)),
+        places=MappingProxyType(_first(towns)),
+        states=MappingProxyType({row.state: row.place for row in reversed(towns) if row.state}),
         pronouns=MappingProxyType({fold(row.pronoun): row for row in pronouns}),
     )
 

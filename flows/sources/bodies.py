@@ -1,0 +1,151 @@
+"""Bodies without a name of their own: "the ministry", "its army", "police", "an Acme spokesman"."""
+
+from collections.abc import Callable, Sequence
+
+from flows.records import Kind
+from flows.sources.figures import Figure, salient_country
+from flows.sources.names import Names
+from flows.sources.phrase import Phrase, parse
+from flows.sources.places import home_town, police_of, state_police
+from flows.sources.scene import Scene
+from flows.sources.spelling import bare, capitalised, fold, words
+from flows.sources.tables import NounRow
+
+_BELONGING = ("of", "for", "from", "by", "at", "with")
+_POLICE = (
+    "police",
+    "police department",
+    "police officer",
+    "police officers",
+    "officer",
+    "officers",
+    "city police",
+)
+_SORTS = {
+    "country": (Kind.GOVERNMENT,),
+    "outlet": (Kind.MEDIA,),
+    "group": (Kind.ORGANISATION, Kind.MILITARY),
+}
+
+
+class Bodies:
+    """Finds the body that a description means; `resolve` resolves a phrase within a phrase."""
+
+    def __init__(self, scene: Scene, names: Names, resolve: Callable[[str, int], tuple[Figure, ...]]) -> None:
+        self._scene = scene
+        self._names = names
+        self._resolve = resolve
+
+    def of_document_or_voice(self, phrase: Phrase, owner: Figure | None, position: int) -> Figure | None:
+        """The body that an unnamed voice or a document belongs to: "an Acme spokesman", "a report by Acme"."""
+        if owner:
+            return owner
+        scene = self._scene
+        if phrase.complement and phrase.link in _BELONGING:
+            told = parse(phrase.complement, scene.tables).noun
+            is_named = any(capitalised(word) for word in words(phrase.complement)[:6])
+            found = self._resolve(phrase.complement, position) if is_named or _is_body(told) else ()
+            if len(found) == 1 and found[0].kind is not Kind.ANONYMOUS:
+                return found[0]
+        described = scene.registry.national_body(" ".join(phrase.modifiers[:-1]))
+        if described:
+            return scene.figures.known(described, described.name)
+        names = [word for word in phrase.modifiers if capitalised(word)]
+        if names:
+            return self._named_before(phrase, names)
+        first = scene.tables.nouns.get(fold(phrase.modifiers[0])) if len(phrase.modifiers) > 1 else None
+        if first and first.use == "force":
+            return self.force(phrase, first, None)
+        return self.earlier(first, (), position) if first and first.use == "body" else None
+
+    def force(self, phrase: Phrase, noun: NounRow, owner: Figure | None) -> Figure:
+        """Police and soldiers: those of the owner, those named before, those of the town or the country."""
+        scene = self._scene
+        row = scene.registry.body_named(noun.noun)
+        if owner and owner.country and row and (body := scene.registry.of_body(owner.country, row)):
+            return scene.figures.known(body, body.name)
+        wanted = fold(" ".join(phrase.modifiers)) if noun.use == "force" else "police"
+        for figure in reversed(scene.figures.all):
+            if figure.kind is noun.kind and any(wanted in fold(spelling) for spelling in figure.spellings):
+                if "state" not in fold(figure.name).split() or "state" in wanted:
+                    return figure
+        if noun.noun == "state police" and (state := state_police(scene.article, scene.tables)):
+            return scene.figures.add(scene.figures.find(state.name) or state, state.name)
+        places = " ".join(word for word in phrase.modifiers if capitalised(word))
+        local = police_of(f"{places} {noun.noun}", scene.tables) if places else self.local_police(noun)
+        if local:
+            return scene.figures.add(scene.figures.find(local.name) or local, local.name)
+        code = salient_country(scene.figures.countries) if noun.kind is Kind.MILITARY else None
+        if row and code and (body := scene.registry.of_body(code, row)):
+            return scene.figures.known(body, body.name)
+        name = " ".join(phrase.modifiers) if noun.use == "force" else "police"
+        return scene.figures.add(Figure(name, noun.kind, plural=True), name)
+
+    def local_police(self, noun: NounRow) -> Figure | None:
+        """The town police that the article names, or that of its home town; None for other forces."""
+        if noun.noun not in _POLICE:
+            return None
+        for figure in self._scene.figures.all:
+            parts = fold(figure.name).split()
+            if "police" in parts and "state" not in parts:
+                return figure
+        town = home_town(self._scene.article, self._scene.tables)
+        return police_of(f"{town} police", self._scene.tables) if town else None
+
+    def body(self, phrase: Phrase, noun: NounRow, owner: Figure | None, position: int) -> Figure | None:
+        """The body of a description; None where nothing tells which it is."""
+        scene = self._scene
+        text = " ".join(phrase.modifiers)
+        row = scene.registry.body_named(text)
+        if owner and owner.country and row and (known := scene.registry.of_body(owner.country, row)):
+            return scene.figures.known(known, known.name)
+        names = [word for word in phrase.modifiers if capitalised(word)]
+        owner = owner or self._names.owner_named(names)
+        if owner:
+            return self._names.owned(
+                owner, " ".join(word for word in phrase.modifiers if word not in names), noun
+            )
+        complement = words(phrase.complement or "")[:6] if phrase.link in ("of", "for") else []
+        extended = any(capitalised(word) for word in complement) and phrase.determiner in ("the", None)
+        if names or extended:
+            full = bare(phrase.text.split(",")[0]) if extended else bare(phrase.head)
+            return scene.figures.find(full) or scene.figures.add(Figure(full, noun.kind), full)
+        if phrase.determiner in ("the", "this", "that", None):
+            return self.earlier(noun, phrase.modifiers, position) or self._names.default_body(text)
+        return None
+
+    def earlier(self, noun: NounRow, modifiers: Sequence[str], position: int) -> Figure | None:
+        """The body that "the ministry" points back to: one whose name holds the noun, else one of its sort."""
+        wanted = {fold(word) for word in modifiers} | set(fold(noun.noun).split())
+        last = fold(noun.noun).split()[-1]
+
+        def holds(figure: Figure) -> bool:
+            if figure.kind in (Kind.PERSON, Kind.ANONYMOUS):
+                return False
+            held = {fold(word) for spelling in figure.spellings for word in words(spelling)}
+            return last in held and len(wanted & held) >= min(len(wanted), 2)
+
+        antecedents = self._scene.antecedents
+        named = antecedents.best(position, holds)
+        if named or not noun.broad:
+            return named
+        kinds = _SORTS.get(noun.use, (noun.kind, Kind.ORGANISATION, Kind.AGENCY))
+        return antecedents.best(
+            position, lambda figure: figure.kind in kinds and figure in self._scene.spoken, reach=4
+        ) or antecedents.best(position, lambda figure: figure.kind in kinds and figure.reference is not None)
+
+    def _named_before(self, phrase: Phrase, names: Sequence[str]) -> Figure | None:
+        scene = self._scene
+        full = " ".join(names)
+        known = scene.registry.named(full) or scene.registry.embedded(full)
+        if known:
+            return scene.figures.known(known, full)
+        found = scene.figures.find(full) or self._names.shortened(names)
+        if found or phrase.noun is None or phrase.noun.use != "speaker":
+            return found
+        person = self._names.owner_named(names)
+        return person or scene.figures.add(Figure(full, Kind.ORGANISATION), full)
+
+
+def _is_body(noun: NounRow | None) -> bool:
+    return noun is not None and noun.use in ("force", "body")

@@ -1,0 +1,138 @@
+"""Mentions without a name: offices, unnamed voices, documents, crowds."""
+
+from flows.records import Kind
+from flows.sources.bodies import Bodies
+from flows.sources.figures import Figure
+from flows.sources.phrase import Phrase
+from flows.sources.scene import Scene
+from flows.sources.spelling import fold, words
+from flows.sources.tables import NounRow
+
+_DEFINITE = ("the", "this", "that", "these", "those")
+_INDEFINITE = ("a", "an", "another", "one", "some", "any")
+_NEWS = ("article", "story", "column", "editorial")
+_LOWERED = ("a", "an", "the", "some", "one", "another", "several", "many", "other")
+
+
+class Descriptions:
+    """Finds whom a description points back to, or keeps it as it stands."""
+
+    def __init__(self, scene: Scene, bodies: Bodies) -> None:
+        self._scene = scene
+        self._bodies = bodies
+
+    def figure(self, phrase: Phrase, owner: Figure | None, position: int) -> Figure:
+        """The figure of a phrase without a name; `owner` is whom its possessive names."""
+        noun = phrase.noun
+        found = None
+        if noun is None:
+            return self._unnamed(phrase, None)
+        if noun.use == "owned":
+            found = owner
+        elif noun.use == "document":
+            found = self._document(phrase, noun, owner, position)
+        elif noun.use == "speaker":
+            found = self._voice(phrase, noun, owner, position)
+        elif noun.use == "force":
+            found = self._bodies.force(phrase, noun, owner)
+        elif noun.use in ("body", "group", "outlet", "country"):
+            found = self._bodies.body(phrase, noun, owner, position)
+        elif noun.use in ("office", "person", "unnamed"):
+            found = self._holder(phrase, noun, position)
+        elif noun.use == "crowd":
+            found = self._crowd(phrase, noun, position)
+        return found or self._unnamed(phrase, noun)
+
+    def _document(self, phrase: Phrase, noun: NounRow, owner: Figure | None, position: int) -> Figure | None:
+        scene = self._scene
+        issuer = self._bodies.of_document_or_voice(phrase, owner, position)
+        if issuer:
+            scene.issuers[noun.noun] = issuer
+            return issuer
+        if phrase.determiner in _DEFINITE and noun.noun in scene.issuers:
+            return scene.issuers[noun.noun]
+        antecedents = scene.antecedents
+        if noun.noun in _NEWS:
+            return antecedents.best(position, lambda figure: figure.kind is Kind.MEDIA)
+        if phrase.determiner not in _DEFINITE or len(phrase.modifiers) > 2:
+            return None
+        earlier = antecedents.best(
+            position, lambda figure: figure.kind is Kind.DOCUMENT and noun.noun in figure.roles
+        )
+        bodies = (Kind.AGENCY, Kind.ORGANISATION, Kind.MEDIA, Kind.GOVERNMENT)
+        return earlier or antecedents.best(
+            position, lambda figure: figure.kind in bodies and figure in scene.spoken, reach=2
+        )
+
+    def _voice(self, phrase: Phrase, noun: NounRow, owner: Figure | None, position: int) -> Figure | None:
+        body = self._bodies.of_document_or_voice(phrase, owner, position)
+        if body and body.kind is not Kind.PERSON:
+            return body
+        if noun.noun in ("police officer", "officer"):
+            return self._bodies.force(phrase, noun, None)
+        if phrase.determiner != "the" or body:
+            return None
+        best = self._scene.antecedents.best
+        speaker = best(position, lambda figure: figure.kind is Kind.PERSON and noun.noun in figure.roles)
+        institutions = (Kind.AGENCY, Kind.ORGANISATION, Kind.MILITARY)
+        return speaker or best(position, lambda figure: figure.kind in institutions, reach=4)
+
+    def _holder(self, phrase: Phrase, noun: NounRow, position: int) -> Figure | None:
+        """The person who holds the office: "the president", "the Ruritanian leader", "the woman"."""
+        if phrase.determiner in _INDEFINITE or noun.plural:
+            return None
+        registry, antecedents = self._scene.registry, self._scene.antecedents
+        stated = registry.country_at_start(phrase.modifiers) or registry.country_at_start(
+            words(phrase.owner or "")
+        )
+        country = stated[0].country if stated else None
+        wanted = {noun.noun, fold(noun.noun).split()[-1]}
+
+        def fits(figure: Figure) -> bool:
+            if figure.kind is not Kind.PERSON and (figure.kind is not Kind.ANONYMOUS or figure.plural):
+                return False
+            if noun.gender and figure.gender not in (None, noun.gender):
+                return False
+            return (not country or figure.country in (None, country)) and bool(figure.roles & wanted)
+
+        found = antecedents.best(position, fits, unsure=False)
+        if found or noun.use != "person" or phrase.determiner not in _DEFINITE:
+            return found
+        return antecedents.best(
+            position,
+            lambda figure: (
+                figure.kind is Kind.ANONYMOUS and not figure.plural and figure.gender in (None, noun.gender)
+            ),
+        )
+
+    def _crowd(self, phrase: Phrase, noun: NounRow, position: int) -> Figure | None:
+        alone = len(phrase.modifiers) == 1
+        if phrase.determiner in _DEFINITE and alone and not phrase.complement:
+            return self._scene.antecedents.best(
+                position, lambda figure: figure.plural and noun.noun in figure.roles, unsure=False
+            )
+        if noun.noun in ("officers", "police officers"):
+            return self._bodies.force(phrase, self._scene.tables.nouns["police"], None)
+        if noun.noun in ("officials", "representatives") and not alone:
+            body = self._bodies.of_document_or_voice(phrase, None, position)
+            if body and body.kind in (Kind.AGENCY, Kind.MILITARY, Kind.ORGANISATION):
+                return body
+        return None
+
+    def _unnamed(self, phrase: Phrase, noun: NounRow | None) -> Figure:
+        """The description itself as a source of this article alone."""
+        text = phrase.text.split(",")[0]
+        if text.split(" ", 1)[0].lower() in _LOWERED:
+            text = text[0].lower() + text[1:]
+        kind = Kind.ANONYMOUS
+        if noun and (noun.use in ("body", "group", "outlet", "document") or noun.kind is Kind.MEDIA):
+            kind = noun.kind
+        figure = self._scene.figures.find(text)
+        if figure is None:
+            figure = Figure(text, kind, noun.gender if noun else None, noun is not None and noun.plural)
+            self._scene.figures.add(figure, text)
+            figure.roles |= {noun.noun} if noun else set()
+        country = self._scene.registry.country_at_start(phrase.modifiers)
+        if country and figure.country is None and " and " not in text:
+            figure.country = country[0].country
+        return figure

@@ -1,0 +1,157 @@
+"""Mentions that hold a name: people, bodies, and bodies that go by their owner's name."""
+
+from collections.abc import Sequence
+
+from flows.records import Kind
+from flows.sources.figures import Figure, salient_country
+from flows.sources.phrase import Phrase
+from flows.sources.places import police_of
+from flows.sources.scene import Scene
+from flows.sources.spelling import fold, words
+from flows.sources.tables import Gender, NounRow
+
+_ONE_HUMAN = ("person", "office", "speaker", "unnamed")
+_BODIES = ("body", "outlet", "force", "group")
+
+
+class Names:
+    """Finds or makes the figure that a name stands for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def named(self, phrase: Phrase) -> Figure | None:
+        """The figure of a phrase with a name; None where the name only describes: "Acme workers"."""
+        figures, registry = self._scene.figures, self._scene.registry
+        full = " ".join(phrase.name)
+        if phrase.noun is None or phrase.noun.use in _ONE_HUMAN or phrase.role is None:
+            figure = self._person(phrase)
+            if figure:
+                self._introduce(figure, phrase)
+                return figure
+        whole = " ".join([*phrase.modifiers, full])
+        known = registry.named(full) or registry.national_body(whole) or registry.embedded(whole)
+        if known:
+            return figures.known(known, full)
+        found = self._owned_by_name(phrase) or self.default_body(full)
+        if found:
+            return found
+        police = police_of(full, self._scene.tables)
+        if police:
+            return figures.add(figures.find(police.name) or police, full)
+        found = figures.find(full) or self.shortened(phrase.name)
+        if found or (phrase.noun and phrase.noun.plural):
+            return found
+        return self._new(phrase)
+
+    def default_body(self, text: str) -> Figure | None:
+        """The national body that a name without a country means: "State TV" in an article about Ruritania."""
+        row = self._scene.registry.body_named(text)
+        if row is None or " " not in text or self._scene.figures.find(text):
+            return None
+        code = salient_country(self._scene.figures.countries)
+        known = self._scene.registry.of_body(code, row) if code else None
+        return self._scene.figures.known(known, text) if known else None
+
+    def owned(self, owner: Figure, text: str, noun: NounRow) -> Figure:
+        """A body that goes by its owner's name: "the Alden campaign" and "her campaign" are one."""
+        full = f"{owner.name} {text}"
+        found = self._scene.figures.find(full)
+        part_of = None if owner.kind is Kind.PERSON else owner.name
+        figure = found or Figure(full, noun.kind, country=owner.country, part_of=part_of)
+        return self._scene.figures.add(figure, full)
+
+    def owner_named(self, name: Sequence[str]) -> Figure | None:
+        """The person whose name stands before a body's noun: "the Alden campaign"."""
+        people = self._scene.figures.bearing(" ".join(name)) if name else []
+        return self.likeliest(people) if people else None
+
+    def likeliest(self, people: Sequence[Figure]) -> Figure:
+        """Of people who share a name, the one whom the article names most."""
+        if len(people) == 1:
+            return people[0]
+        counts = dict.fromkeys(people, 0)
+        for use in self._scene.figures.uses:
+            if use.figure in counts:
+                counts[use.figure] += 1
+        return max(people, key=lambda figure: counts[figure])
+
+    def shortened(self, name: Sequence[str]) -> Figure | None:
+        """A body named before by a longer name that holds these words: "the Observatory", "the Journal"."""
+        wanted = [fold(word) for word in name]
+        for figure in reversed(self._scene.figures.all):
+            if figure.kind in (Kind.PERSON, Kind.ANONYMOUS):
+                continue
+            for spelling in figure.spellings:
+                held = [fold(word) for word in words(spelling)]
+                if len(held) > len(wanted) and all(word in held for word in wanted):
+                    return figure
+        return None
+
+    def _person(self, phrase: Phrase) -> Figure | None:
+        figures, name = self._scene.figures, phrase.name
+        full = " ".join(name)
+        exact = figures.find(full)
+        if exact and (exact.kind is not Kind.PERSON or len(name) > 1):
+            return exact
+        people = figures.bearing(full, self._gender(phrase))
+        if people:
+            return self.likeliest(people)
+        if exact:
+            return exact
+        known = self._scene.registry.named(full)
+        if known and (known.kind is Kind.PERSON or phrase.role is None):
+            return figures.known(known, full)
+        introduced = phrase.noun is not None and phrase.noun.use in _ONE_HUMAN
+        given = fold(name[0]) in self._scene.tables.first_names and not self._like_a_body(name)
+        if introduced or given or self._titled(phrase):
+            return figures.person(name, phrase.role)
+        return None
+
+    def _introduce(self, figure: Figure, phrase: Phrase) -> None:
+        if figure.kind is Kind.PERSON:
+            for words_of_role in (phrase.role, *phrase.appositions[:1]):
+                if words_of_role:
+                    self._scene.figures.describe(figure, words_of_role)
+
+    def _titled(self, phrase: Phrase) -> bool:
+        return any(fold(word) in self._scene.tables.titles for word in words(phrase.role or ""))
+
+    def _gender(self, phrase: Phrase) -> Gender | None:
+        for word in words(phrase.role or ""):
+            title = self._scene.tables.titles.get(fold(word))
+            if title and title.gender:
+                return title.gender
+        return phrase.noun.gender if phrase.noun else None
+
+    def _owned_by_name(self, phrase: Phrase) -> Figure | None:
+        """A body whose name is written in capitals after its owner's, as in headlines: "Alden Campaign"."""
+        last = self._scene.tables.nouns.get(fold(phrase.name[-1]))
+        if last is None or last.use != "body" or phrase.complement:
+            return None
+        owner = self.owner_named(phrase.name[:-1])
+        return self.owned(owner, last.noun, last) if owner else None
+
+    def _like_a_body(self, name: Sequence[str]) -> bool:
+        nouns = (self._scene.tables.nouns.get(fold(word)) for word in name)
+        return any(noun and noun.use in (*_BODIES, "document") for noun in nouns)
+
+    def _new(self, phrase: Phrase) -> Figure:
+        full = " ".join(phrase.name)
+        noun = phrase.noun
+        place = self._scene.tables.places.get(fold(full))
+        if place:
+            figure = Figure(full, Kind.GOVERNMENT, country=place.country)
+            return self._scene.figures.add(figure, full)
+        human = (
+            len(phrase.name) <= 3
+            and phrase.determiner is None
+            and not self._like_a_body(phrase.name)
+            and not any(word.isupper() and len(word) > 2 for word in phrase.name)
+            and (noun is None or noun.use in _ONE_HUMAN)
+        )
+        if human:
+            return self._scene.figures.person(phrase.name, phrase.role)
+        last = self._scene.tables.nouns.get(fold(phrase.name[-1]))
+        kinds = [row.kind for row in (noun, last) if row and row.use in _BODIES]
+        return self._scene.figures.add(Figure(full, kinds[0] if kinds else Kind.ORGANISATION), full)
