@@ -57,7 +57,7 @@ class Mention:
 def read_mention(estimate: Row, article: Row, rules: DisputeRules) -> Mention:
     """Read one row of estimates with the row of its article (text, published_at)."""
     text, start, end = article["text"], estimate["start_char"], estimate["end_char"]
-    around = surroundings(text, start, end, rules.nations)
+    around = surroundings(text, start, end, rules)
     published = article["published_at"].date() if article["published_at"] else None
     counts, kind = _counts(estimate["counted"], rules)
     affiliation = estimate["affiliation"]

@@ -1,18 +1,21 @@
-"""The rows of the reviewed tables that quantities and disputes follow, and the lookups made from them once."""
+"""The rows of the reviewed tables that quantities and disputes follow, and lookups made from them once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from flows.disputes.words import fold, singular
+from flows.disputes.lemmas import VerbForm, verb_forms
+from flows.disputes.words import fold, plural, singular
 from flows.records.row import Row
 
 
 class SameCountRow(Row):
     """A noun and the class of things it counts; nouns of one class count the same thing.
 
-    `kind` tells how such counts behave: `people` befallen by an event, members of a `force`, a `crowd`, a `thing`.
+    `kind` tells how such counts behave: `people` befallen by an event, members of a `force`, a `crowd`,
+    a `thing`.
     """
 
     word: str
@@ -22,25 +25,128 @@ class SameCountRow(Row):
     example: str
 
 
+class PredicateRow(Row):
+    """What is said of somebody, by its verbs ("strike/struck/struck|bomb") and nouns.
+
+    `implies` names predicates that hold wherever this one does; a `general` one alone does not tell a
+    proposition.
+    """
+
+    predicate: str
+    verbs: str = ""
+    nouns: str = ""
+    implies: str = ""
+    general: bool = False
+    reason: str
+    example: str
+
+
+class OppositeRow(Row):
+    """Two predicates that cannot both hold of the same thing; the labels name the sides."""
+
+    one: str
+    other: str
+    one_label: str
+    other_label: str
+    question: str
+    reason: str
+    example: str
+
+
+class MultiplicityRow(Row):
+    """A thing of which some speak of one and others of several, with the words that say so before its nouns."""
+
+    thing: str
+    nouns: str
+    one: str
+    several: str
+    one_label: str
+    several_label: str
+    question: str
+    reason: str
+    example: str
+
+
+class DisputeWordRow(Row):
+    """Words (parted by "|") with a part to play in reading disputes; what each role means stands in the row's `reason`."""
+
+    word: str
+    role: Literal["pointer", "open_question", "modal", "concession", "signal", "common_name"]
+    reason: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A country as sentences name it: "North Korea", "North Korean", KP."""
+
+    name: str
+    adjective: str | None
+    code: str
+
+
 @dataclass(frozen=True, eq=False)
 class DisputeRules:
     """Every reviewed table that quantities and disputes follow; keys are folded."""
 
     same_count: Mapping[str, SameCountRow]
+    predicates: Mapping[str, PredicateRow]
+    forms: Mapping[str, tuple[tuple[str, VerbForm | None], ...]]
+    implied: Mapping[str, frozenset[str]]
+    opposites: tuple[OppositeRow, ...]
+    multiplicities: tuple[MultiplicityRow, ...]
+    roles: Mapping[str, frozenset[str]]
     nations: Mapping[str, str]
     adjectives: Mapping[str, str]
+    countries: Mapping[str, str]
 
 
 def dispute_rules(
-    same_count: Iterable[SameCountRow], nations: Mapping[str, str], adjectives: Mapping[str, str]
+    same_count: Iterable[SameCountRow],
+    predicates: Iterable[PredicateRow],
+    opposites: Iterable[OppositeRow],
+    multiplicities: Iterable[MultiplicityRow],
+    dispute_words: Iterable[DisputeWordRow],
+    nations: Iterable[tuple[str, Nation]],
 ) -> DisputeRules:
-    """Index the rows.
-
-    `nations` maps every way of naming a country or its people to the country's name, `adjectives` that name to the
-    adjective: Ruritania → Ruritanian.
-    """
+    """Index the rows. `nations` pairs every way of naming a country or its people with the country."""
+    rows = {row.predicate: row for row in predicates}
+    roles: dict[str, set[str]] = defaultdict(set)
+    for row in dispute_words:
+        roles[row.role].update(row.word.split("|"))
+    named = list(nations)
     return DisputeRules(
         same_count=MappingProxyType({singular(fold(row.word)): row for row in same_count}),
-        nations=MappingProxyType({fold(alias): name for alias, name in nations.items()}),
-        adjectives=MappingProxyType(dict(adjectives)),
+        predicates=MappingProxyType(rows),
+        forms=MappingProxyType(_forms(rows.values())),
+        implied=MappingProxyType({name: _implied(name, rows) for name in rows}),
+        opposites=tuple(opposites),
+        multiplicities=tuple(multiplicities),
+        roles=MappingProxyType({role: frozenset(words) for role, words in roles.items()}),
+        nations=MappingProxyType({fold(alias): nation.name for alias, nation in named}),
+        adjectives=MappingProxyType({n.name: n.adjective for _, n in named if n.adjective}),
+        countries=MappingProxyType({nation.code: nation.name for _, nation in named}),
     )
+
+
+def _forms(rows: Iterable[PredicateRow]) -> dict[str, tuple[tuple[str, VerbForm | None], ...]]:
+    found: dict[str, list[tuple[str, VerbForm | None]]] = defaultdict(list)
+    for row in rows:
+        for entry in filter(None, row.verbs.split("|")):
+            for form, verb in verb_forms(entry).items():
+                found[form].append((row.predicate, verb))
+        for noun in filter(None, row.nouns.split("|")):
+            for form in {noun, plural(noun)}:
+                found[form].append((row.predicate, None))
+    return {form: tuple(readings) for form, readings in found.items()}
+
+
+def _implied(predicate: str, rows: Mapping[str, PredicateRow]) -> frozenset[str]:
+    found, waiting = {predicate}, [predicate]
+    while waiting:
+        row = rows.get(waiting.pop())
+        for name in filter(None, row.implies.split("|") if row else []):
+            if name not in found:
+                found.add(name)
+                waiting.append(name)
+    return frozenset(found)

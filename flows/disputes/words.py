@@ -30,6 +30,24 @@ def singular(phrase: str) -> str:
     return f"{head} {_singular(last)}" if head else _singular(last)
 
 
+def plural(noun: str) -> str:
+    """The regular plural of a noun: "clash" → "clashes", "supply" → "supplies"."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def stem(word: str) -> str:
+    """A folded word without its commonest endings, so that "wounded" meets "wounding"."""
+    word = _singular(word)
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word[: -len(ending)]
+    return word
+
+
 def _singular(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]

@@ -2,20 +2,40 @@
 
 from pathlib import Path
 
-from flows.disputes.rules import DisputeRules, SameCountRow, dispute_rules
+from flows.disputes.rules import (
+    DisputeRules,
+    DisputeWordRow,
+    MultiplicityRow,
+    Nation,
+    OppositeRow,
+    PredicateRow,
+    SameCountRow,
+    dispute_rules,
+)
 from flows.reference.tables import read_table
 from flows.sources.tables import CountryRow
 
 
 def load_dispute_rules(folder: Path) -> DisputeRules:
-    """The rules in `folder` (`seeds/reference`): same_count.csv and the names of countries in sources_countries.csv.
+    """The rules in `folder` (`seeds/reference`).
 
-    Raises TableError where one of them cannot be used.
+    Reads same_count.csv, predicates.csv, opposites.csv, multiplicities.csv, dispute_words.csv, and the names of countries in
+    sources_countries.csv. Raises TableError where one of them cannot be used.
     """
     countries = read_table(folder / "sources_countries.csv", CountryRow)
-    nations = {row.alias: row.name for row in countries if row.form in ("name", "adjective", "people")}
     adjectives: dict[str, str] = {}
     for row in countries:
         if row.form == "adjective":
-            adjectives.setdefault(row.name, row.alias)
-    return dispute_rules(read_table(folder / "same_count.csv", SameCountRow), nations, adjectives)
+            adjectives.setdefault(row.country, row.alias)
+    return dispute_rules(
+        read_table(folder / "same_count.csv", SameCountRow),
+        read_table(folder / "predicates.csv", PredicateRow),
+        read_table(folder / "opposites.csv", OppositeRow),
+        read_table(folder / "multiplicities.csv", MultiplicityRow),
+        read_table(folder / "dispute_words.csv", DisputeWordRow),
+        (
+            (row.alias, Nation(row.name, adjectives.get(row.country), row.country))
+            for row in countries
+            if row.form in ("name", "adjective", "people")
+        ),
+    )

@@ -1,19 +1,19 @@
 with
 
-shown as (
-    -- while a dispute is open its sides are the figures that still stand, afterwards those that were in conflict
+-- while a dispute is open its sides are the figures that still stand, afterwards those that were in conflict
+figures_shown as (
     select distinct f.*
     from figures as f
     join figure_conflicts as c on c.quantity_id = f.quantity_id
     where f.estimate_id in (c.lower_id, c.higher_id) or (c.is_open and f.is_current)
 ),
 
-named as (
+figures_named as (
     select
-        s.*,
+        *,
         case when low = floor(low) then format('{:,}', low::bigint) else low::varchar end as low_text,
         case when high = floor(high) then format('{:,}', high::bigint) else high::varchar end as high_text,
-    from shown as s
+    from figures_shown
 ),
 
 numeric_sides as (
@@ -32,10 +32,24 @@ numeric_sides as (
         e.start_char,
         e.end_char,
         coalesce(n.low, n.high) as rank,
-    from named as n
+    from figures_named as n
     join staging.estimates as e on e.estimate_id = n.estimate_id
+),
+
+factual_sides as (
+    select
+        substr(md5('factual ' || proposition_id), 1, 16) as dispute_id,
+        side,
+        claim_id,
+        null::varchar as estimate_id,
+        source_id,
+        article_id,
+        start_char,
+        end_char,
+        0 as rank,
+    from stances
 )
 
 select dispute_id, side, claim_id, estimate_id, source_id, article_id, start_char, end_char
-from numeric_sides
+from (from numeric_sides union all by name from factual_sides)
 order by dispute_id, rank, side, article_id, start_char

@@ -6,6 +6,45 @@ numeric_gaps as (
     group by quantity_id
 ),
 
+numeric_disputes as (
+    select
+        substr(md5('numeric ' || g.quantity_id), 1, 16) as dispute_id,
+        'numeric' as kind,
+        n.question,
+        g.quantity_id,
+        g.is_open,
+        1 - exp(-g.widest) as weight,
+        g.opened_at,
+    from numeric_gaps as g
+    join links.quantity_labels as n on n.quantity_id = g.quantity_id
+),
+
+answers as (
+    select
+        proposition_id,
+        side,
+        bool_or(is_current) as is_current,
+        min(told_at) as first_at,
+        case side when 'asserts' then 0.0 when 'unconfirmed' then 0.6 when 'withholds' then 0.4 else 1.0 end as weight,
+    from stances
+    group by proposition_id, side
+),
+
+factual_disputes as (
+    select
+        substr(md5('factual ' || a.proposition_id), 1, 16) as dispute_id,
+        'factual' as kind,
+        any_value(q.question) as question,
+        null::varchar as quantity_id,
+        count(*) filter (a.is_current) > 1 as is_open,
+        max(a.weight) as weight,
+        list_sort(list(a.first_at))[2] as opened_at,
+    from answers as a
+    join links.proposition_questions as q on q.proposition_id = a.proposition_id
+    group by a.proposition_id
+    having count(*) > 1
+),
+
 evidence as (
     select
         d.dispute_id,
@@ -16,19 +55,6 @@ evidence as (
     join staging.articles as a on a.article_id = d.article_id
     join staging.originals as o on o.article_id = d.article_id
     group by d.dispute_id
-),
-
-numeric_disputes as (
-    select
-        substr(md5('numeric ' || g.quantity_id), 1, 16) as dispute_id,
-        'numeric' as kind,
-        n.question,
-        g.quantity_id,
-        if(g.is_open, 'open', 'converged') as status,
-        1 - exp(-g.widest) as weight,
-        g.opened_at,
-    from numeric_gaps as g
-    join links.quantity_labels as n on n.quantity_id = g.quantity_id
 )
 
 select
@@ -36,12 +62,12 @@ select
     d.kind,
     d.question,
     d.quantity_id,
-    d.status,
+    if(d.is_open, 'open', 'converged') as status,
     round(d.weight * (1 - 1 / power(2, e.sources - 1)), 3) as severity,
     e.articles,
     e.sources,
     coalesce(d.opened_at, e.last_at) as opened_at,
     e.last_at,
-from numeric_disputes as d
+from (from numeric_disputes union all by name from factual_disputes) as d
 join evidence as e on e.dispute_id = d.dispute_id
 order by severity desc, d.dispute_id

@@ -1,0 +1,170 @@
+"""Claims read for what they say: the predicate, whom it concerns, and whether it is said at all."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flows.disputes.rules import DisputeRules
+from flows.disputes.words import fold, singular, stem, words
+
+Row = Mapping[str, Any]
+
+_STOP = frozenset(
+    "the a an and or of to in on at by for from with as is are was were be been being has have had having do does did "
+    "not no never that this these those it its he his she her they their them we our us i you your my me him who whom "
+    "which what when where why how there here also only just more most some any all both each other than then so too "
+    "very can will would could may might should must shall into over under about after before during between against "
+    "out up down off again once one two said says say according".split()
+)  # fmt: skip
+_NEGATION = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "without", "cannot"})
+_NEGATED_END = re.compile(r"n['’]t$")
+_SELF = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "we", "our", "i", "my", "us"})
+_NEGATION_REACH = 3
+_LONGEST_PHRASE = 3
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]*\s+(?=[\"“‘]?[A-Z])")
+_PRESENCE = "presence"
+_LONGEST_POINTER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim, read.
+
+    `predicates` are those its words name (predicates.csv), `held` these with all that they imply. `names` are the
+    countries and proper names it concerns, its own source's where a pronoun stands for it. `is_pointer`: it only
+    points back ("these reports"). `is_question`: it asks how many, who or when. `is_modal`: of what may come.
+    `is_negated`: its predicate is negated.
+    """
+
+    claim_id: str
+    article_id: str
+    source_id: str | None
+    stance: str
+    published: date | None
+    start: int
+    end: int
+    text: str
+    predicates: frozenset[str]
+    held: frozenset[str]
+    names: frozenset[str]
+    stems: frozenset[str]
+    is_pointer: bool
+    is_question: bool
+    is_modal: bool
+    is_negated: bool
+
+
+def read_statement(
+    claim: Row, published: date | None, own_names: frozenset[str], rules: DisputeRules
+) -> Statement:
+    """Read one row of claims. `own_names` are the names by which contents know the claim's source.
+
+    Of several sentences those that speak of what is, not of what may be, tell the predicate.
+    """
+    sentences = [_Sentence.read(sentence, rules) for sentence in _SENTENCE_END.split(claim["text"])]
+    factual = [sentence for sentence in sentences if not sentence.is_modal and sentence.predicates]
+    is_modal = claim["certainty"] == "possible" or (not factual and any(s.is_modal for s in sentences))
+    telling = factual if factual and not is_modal else sentences
+    predicates = frozenset().union(*(sentence.predicates for sentence in telling))
+    names = frozenset().union(*(sentence.names for sentence in sentences))
+    folded = [word for sentence in sentences for word in sentence.folded]
+    if _SELF & set(folded):
+        names |= own_names
+    content = [word for word in folded if word not in _STOP]
+    return Statement(
+        claim_id=claim["claim_id"],
+        article_id=claim["article_id"],
+        source_id=claim["source_id"],
+        stance=claim["stance"],
+        published=published,
+        start=claim["start_char"],
+        end=claim["end_char"],
+        text=claim["text"],
+        predicates=predicates,
+        held=frozenset(name for predicate in predicates for name in rules.implied[predicate]),
+        names=names,
+        stems=frozenset(stem(word) for word in content if not word.isdigit()),
+        is_pointer=not predicates and _points(folded, content, rules.roles["pointer"]),
+        is_question=_asks(folded, rules.roles["open_question"]),
+        is_modal=is_modal,
+        is_negated=any(sentence.is_negated for sentence in telling),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    folded: list[str]
+    predicates: frozenset[str]
+    names: frozenset[str]
+    is_modal: bool
+    is_negated: bool
+
+    @classmethod
+    def read(cls, text: str, rules: DisputeRules) -> "_Sentence":
+        tokens = words(text)
+        folded = [fold(token) for token in tokens]
+        found = list(_predicates(folded, rules))
+        predicates = frozenset(name for _, names in found for name in names)
+        names = frozenset(_names(tokens, folded, rules))
+        if not predicates and names and _PRESENCE in rules.predicates and _mentions_force(folded, rules):
+            predicates = frozenset({_PRESENCE})  # "8,000 Veldanian troops in Tarn"
+        first = found[0][0] if found else len(folded)
+        return cls(
+            folded=folded,
+            predicates=predicates,
+            names=names,
+            is_modal=any(word in rules.roles["modal"] for word in folded[: first + 1]),
+            is_negated=any(_is_negated(folded, position) for position, _ in found),
+        )
+
+
+def _mentions_force(folded: list[str], rules: DisputeRules) -> bool:
+    """Whether members of a force are said to be in or on something."""
+    rows = (rules.same_count.get(singular(word)) for word in folded)
+    return any(row.kind == "force" for row in rows if row) and not {"in", "on"}.isdisjoint(folded)
+
+
+def _predicates(folded: list[str], rules: DisputeRules) -> Iterator[tuple[int, frozenset[str]]]:
+    position = 0
+    while position < len(folded):
+        for length in range(_LONGEST_PHRASE, 0, -1):
+            readings = rules.forms.get(" ".join(folded[position : position + length]))
+            if readings:
+                yield position, frozenset(predicate for predicate, _ in readings)
+                position += length - 1
+                break
+        position += 1
+
+
+def _names(tokens: list[str], folded: list[str], rules: DisputeRules) -> Iterator[str]:
+    unnamed = _STOP | rules.roles["common_name"]
+    position = 0
+    while position < len(tokens):
+        for length in range(_LONGEST_PHRASE, 0, -1):
+            phrase = " ".join(folded[position : position + length])
+            nation = rules.nations.get(phrase) or rules.nations.get(phrase.removesuffix("s"))
+            if nation and tokens[position][0].isupper():
+                yield nation
+                position += length - 1
+                break
+        else:
+            word = folded[position]
+            if tokens[position][0].isupper() and position > 0 and len(word) > 2 and word not in unnamed:
+                yield word
+        position += 1
+
+
+def _points(folded: list[str], content: list[str], pointers: frozenset[str]) -> bool:
+    is_short = len(content) <= _LONGEST_POINTER
+    return is_short and (not content or any(stem(word) in pointers or word in pointers for word in folded))
+
+
+def _asks(folded: list[str], openers: frozenset[str]) -> bool:
+    return any(stem(word) in openers or word in openers for word in folded[:3])
+
+
+def _is_negated(folded: list[str], position: int) -> bool:
+    before = folded[max(0, position - _NEGATION_REACH) : position]
+    return any(word in _NEGATION or _NEGATED_END.search(word) for word in before)
