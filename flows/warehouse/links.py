@@ -2,13 +2,19 @@
 
 from typing import Any
 
-from flows.disputes import link_quantities
+from flows.disputes import link_propositions, link_quantities, main_events
 from flows.reference.disputes import load_dispute_rules
 from flows.settings import REFERENCE
 from flows.warehouse.build import Build
 from flows.warehouse.source_links import link_sources
 
 _ARTICLES = "select article_id, title, text, published_at from staging.articles"
+_CLAIMS = """
+    select c.claim_id, c.article_id, c.start_char, c.end_char, c.text, c.cue_start, c.stance, c.certainty, c.act,
+        c.refers_to, l.source_id
+    from staging.claims as c
+    left join links.speaker_sources as l on l.speaker_id = c.speaker_id
+"""
 
 
 def link_all(build: Build) -> None:
@@ -16,7 +22,12 @@ def link_all(build: Build) -> None:
     rules = load_dispute_rules(REFERENCE)
     articles = rows_of(build, _ARTICLES)
     build.link(link_sources(rows_of(build, "from staging.speakers")))
-    build.link(link_quantities(rows_of(build, "from staging.estimates"), articles, rules))
+    estimates = rows_of(build, "from staging.estimates")
+    quantities = link_quantities(estimates, articles, rules)
+    build.link(quantities)
+    events = main_events(quantities["estimate_quantities"].to_pylist(), estimates)
+    sources = rows_of(build, "from links.sources")
+    build.link(link_propositions(rows_of(build, _CLAIMS), articles, sources, events, rules))
 
 
 def rows_of(build: Build, sql: str) -> list[dict[str, Any]]:
