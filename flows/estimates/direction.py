@@ -1,0 +1,48 @@
+"""Which way a change goes: "rose 0.3 percent", "down 14", "3 percent higher"."""
+
+from collections.abc import Iterable, Sequence
+
+from flows.estimates.lexicon import Phrases
+from flows.estimates.pieces import Piece
+from flows.records import Direction
+
+_BETWEEN = frozenset(
+    "by another an additional a further its sharply slightly just only steadily roughly modestly marginally nearly "
+    "significantly dramatically more even annually again overall".split()
+)
+_NOUNLESS = frozenset({"percent", "money"})
+_MOST_BETWEEN = 3
+
+
+class DirectionReader:
+    """Finds the words of change beside a number. `words` are form, direction and role (`before` or `after`)."""
+
+    def __init__(self, words: Iterable[tuple[str, Direction, str]]) -> None:
+        listed = list(words)
+        self._before = Phrases([(form, way) for form, way, role in listed if role == "before"])
+        self._after = Phrases([(form, way) for form, way, role in listed if role == "after"])
+
+    def read(self, pieces: Sequence[Piece], first: int, last: int, measure: str, has_noun: bool) -> Direction | None:
+        """The direction of the change that pieces `first` to `last` measure; None where they are no change.
+
+        "Fell by 3 percent" and "3 percent lower" are changes; "fell to 3 percent" and "shed 40 jobs" are not.
+        """
+        index = first - 1
+        through_by = False
+        for _ in range(_MOST_BETWEEN):
+            if index >= 0 and pieces[index].word in _BETWEEN:
+                through_by |= pieces[index].word == "by"
+                index -= 1
+        found = self._before.ending(pieces, index)
+        if found is not None and (measure in _NOUNLESS or through_by or not has_noun):
+            return found[1]
+        if measure in _NOUNLESS:
+            start = last + 1
+            if start < len(pieces) and pieces[start].is_dash:
+                start += 1
+            after = self._after.starting(pieces, start) or (
+                self._after.starting(pieces, start + 1) if start < len(pieces) and len(pieces[start].word) > 2 and pieces[start].word not in {"of", "for", "from", "than", "and"} else None
+            )
+            if after is not None:
+                return after[1]
+        return None

@@ -1,0 +1,109 @@
+"""Where those counted are: the most specific place that the article gives for them."""
+
+import re
+from collections.abc import Sequence
+
+from flows.estimates.place_names import CITY, COUNTRY, DISTRICT, REGION, PlaceMention, PlaceNames
+from flows.records import Article, Sentence
+
+_ANAPHOR = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:\w+\s+)?(?P<noun>city|town|village|capital|neighbou?rhood|district|suburb|region|province|"
+    r"state|oblast|country|nation)\b(?!\s+of\b|['’]s\s+[A-Z])"
+)
+_RANKS = {
+    "city": CITY, "town": CITY, "village": CITY, "capital": CITY, "neighborhood": DISTRICT, "neighbourhood": DISTRICT,
+    "district": DISTRICT, "suburb": DISTRICT, "region": REGION, "province": REGION, "state": REGION, "oblast": REGION,
+    "country": COUNTRY, "nation": COUNTRY,
+}  # fmt: skip
+_NATIONWIDE = re.compile(r"\b(?:national|nationwide|nationally|countrywide)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]+)(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[-–—]")
+_FURTHEST = 12
+_LEAD_SENTENCES = 3
+
+
+class ArticlePlaces:
+    """The places of one article, sentence by sentence, found as they are asked for."""
+
+    def __init__(self, names: PlaceNames, article: Article, sentences: Sequence[Sentence]) -> None:
+        self._names = names
+        self._article = article
+        self._sentences = sentences
+        self._found: dict[int, list[PlaceMention]] = {}
+        self._fallback: str | None = None
+        self._has_fallback = False
+
+    def of(self, position: int, start: int, end: int, stop: int, *, outward: bool) -> tuple[str, str] | None:
+        """The place of the figure at `start` to `end` of sentence `position`, and how it was found.
+
+        `stop` is where the next number of the sentence begins. `outward` also looks before the sentence, and at last
+        at the title and the dateline: for figures of an event.
+        """
+        mentions = self._mentions(position)
+        inside = _nearest(mentions, start, end, stop)
+        if inside is not None:
+            return inside.name, "place:sentence"
+        anaphor = _ANAPHOR.search(self._sentences[position].text)
+        if anaphor is not None:
+            rank = _RANKS[anaphor.group("noun")]
+            earlier = self._earlier(position, rank)
+            if earlier is not None:
+                return earlier.name, f"place:the {anaphor.group('noun')}"
+        if not outward:
+            return None
+        for before in range(position - 1, max(-1, position - 1 - _FURTHEST), -1):
+            candidates = [each for each in self._mentions(before) if each.locative]
+            if candidates:
+                finest = max(candidates, key=lambda each: (each.rank, each.start))
+                return finest.name, "place:before"
+        fallback = self._of_article()
+        return (fallback, "place:article") if fallback else None
+
+    def _mentions(self, position: int) -> list[PlaceMention]:
+        if position not in self._found:
+            self._found[position] = self._names.mentions(self._sentences[position].text)
+        return self._found[position]
+
+    def _earlier(self, position: int, rank: int) -> PlaceMention | None:
+        """The last place of a rank named before or within sentence `position`."""
+        for before in range(position, max(-1, position - 4 * _FURTHEST), -1):
+            for mention in reversed(self._mentions(before)):
+                if mention.rank == rank:
+                    return mention
+        dateline = self._dateline()
+        return dateline if dateline is not None and dateline.rank == rank else None
+
+    def _dateline(self) -> PlaceMention | None:
+        text = self._article.dateline or ""
+        match = _DATELINE.match(self._article.text[:80])
+        name = text.split(",")[0].split("(")[0].strip() or (match.group(1).strip() if match else "")
+        known = self._names.known(name.title() if name.isupper() else name) if name else None
+        return PlaceMention(0, 0, known[0], known[1], False, "") if known else None
+
+    def _of_article(self) -> str | None:
+        """The finest place of the title, else of the lead, else of the dateline."""
+        if not self._has_fallback:
+            self._has_fallback = True
+            title = self._names.mentions(self._article.title) if self._article.title else []
+            lead = [
+                each for before in range(min(_LEAD_SENTENCES, len(self._sentences))) for each in self._mentions(before)
+            ]
+            dateline = self._dateline()
+            pool = [each for each in title if each.locative] or [each for each in lead if each.locative]
+            pool = pool or ([dateline] if dateline else []) or title
+            self._fallback = max(pool, key=lambda each: (each.rank, -each.start)).name if pool else None
+        return self._fallback
+
+
+def _nearest(mentions: Sequence[PlaceMention], start: int, end: int, stop: int) -> PlaceMention | None:
+    """The place that a sentence gives for a figure: the first after it, before the next number; else one beside.
+
+    "40 men in Oster, 30 of them in Lund": Oster for 40, Lund for 30.
+    """
+    places = [each for each in mentions if each.locative and each.preposition not in {"from", "against"}]
+    after = [each for each in places if end <= each.start]
+    for pool in ([each for each in after if each.start < stop], after, [each for each in places if each.end <= start][::-1]):
+        if pool:
+            first = pool[0]
+            partner = [each for each in pool[1:2] if 0 <= each.start - first.end <= 25 and each.rank > first.rank]
+            return partner[0] if partner else first
+    return None

@@ -1,0 +1,151 @@
+"""Names of places in a sentence: from the gazetteer, or by the words beside them ("the Weston neighborhood")."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flows.estimates.rows import GazetteerPlace
+
+COUNTRY, REGION, CITY, DISTRICT, CORNER = 1, 2, 3, 4, 5
+_FUNCTION = (
+    "In|At|Near|Across|On|From|To|The|After|Over|For|And|By|With|As|Off|Into|Outside|Inside|Around|Amid|Is|Are|Was|Were|"
+    "But|Or|When|While|If|He|She|It|They|We|I|His|Her|Its|Their|Our|This|That|These|Those|There|Another|One|Two|Three|"
+    "Four|Five|Six|Seven|Eight|Nine|Ten|Dead|Killed|Wounded|Injured|Shot|Kills|Police|An?|Some|Most|Many|Several|During|"
+    "Before|Since|Until|Through|Between|Under|Along"
+)
+_WORD = rf"(?!(?:{_FUNCTION})\b)(?:(?:al|el|ar|as|ash|az|an|ad)-)?[A-ZÀ-Þ][\w'’-]*(?:\.(?:[A-Z]\b\.?)+)?"
+_NAME = re.compile(rf"(?<![\w-])({_WORD}(?:\s+(?:(?:of|de|del|la|du|al|el)\s+)?{_WORD}){{0,4}})")
+_LOCATIVES = frozenset(
+    "in at near across throughout inside outside around into to on over along within toward towards against off through "
+    "between beyond".split()
+)
+_LEAD = re.compile(
+    r"(?:\b(?P<preposition>[A-Za-z]+)\s+)?(?:(?:the|a|an|nearby|neighboring|neighbouring|central|downtown|rural|whole|all|entire|"
+    r"(?P<direction>(?:north|south|east|west)(?:east|west)?(?:ern)?))\s+|[A-Z][a-z]+(?:an|ish|ese|i)\s+){0,3}"
+    r"(?:(?P<kind>[a-z-]+)\s+of\s+(?:the\s+)?)?$"
+)
+_CORNER = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]+)(?:\s+(?:Street|Avenue|St\.|Ave\.))?\s+(?:and|&)\s+(?:(?:North|South|East|West|[NSEW]\.?)\s+)"
+    r"?(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]+)\b(?:\s+(?:Street|Streets|Avenue|Avenues))?"
+)
+_POSSESSIVE = re.compile(r"['’]s$")
+_LEAD_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named at `start` to `end` of a sentence; finer places have higher ranks. `locative`: after "in", "at"."""
+
+    start: int
+    end: int
+    name: str
+    rank: int
+    locative: bool
+    preposition: str
+
+
+def fold_place(name: str) -> str:
+    """A place's name without case, accents, hyphens and the Arabic article: "Al Qāmishlī" → "qamishli"."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(character for character in plain if not unicodedata.combining(character)).lower()
+    plain = re.sub(r"[’'ʻʼ`.]", "", plain).replace("-", " ")
+    return re.sub(r"^(?:al|el|ar|as|ash|az|an|ad|the) ", "", " ".join(plain.split()))
+
+
+class PlaceNames:
+    """Finds and normalises names of places; made once from the gazetteer and the reviewed tables."""
+
+    def __init__(
+        self,
+        gazetteer: Iterable[GazetteerPlace],
+        kinds: Mapping[str, int],
+        preferred: Mapping[str, str],
+        never: Iterable[str],
+    ) -> None:
+        """`kinds` are common nouns with ranks, `preferred` aliases with names; `never` are no places at all."""
+        self._kinds = dict(kinds)
+        self._preferred = {fold_place(alias): name for alias, name in preferred.items()}
+        self._never = frozenset(fold_place(name) for name in never)
+        self._known: dict[str, tuple[int, int, str]] = {}
+        for place in gazetteer:
+            entry = (-place.rank, place.population, place.name)
+            for spelling in (place.name, *place.spellings):
+                key = fold_place(spelling)
+                if key and (key not in self._known or entry > self._known[key]):
+                    self._known[key] = entry
+
+    def known(self, name: str) -> tuple[str, int] | None:
+        """The normalised name and the rank of a place that the gazetteer has."""
+        key = fold_place(name)
+        if not key or key in self._never:
+            return None
+        entry = self._known.get(key)
+        preferred = self._preferred.get(key)
+        if preferred is not None:
+            return preferred, -entry[0] if entry else CITY
+        if entry is None:
+            return None
+        return self._preferred.get(fold_place(entry[2]), _plain(entry[2])), -entry[0]
+
+    def mentions(self, text: str) -> list[PlaceMention]:
+        """The places that `text` names, in order."""
+        found = []
+        for match in _NAME.finditer(text):
+            mention = self._mention(text, match.start(), match.end())
+            if mention is not None:
+                found.append(mention)
+        for match in _CORNER.finditer(text):
+            lead = _LEAD.search(text[max(0, match.start() - _LEAD_LENGTH) : match.start()])
+            preposition = (lead.group("preposition") or "").lower() if lead else ""
+            if preposition in {"at", "near"} and any(character.isdigit() for character in match.group()):
+                found = [each for each in found if each.end <= match.start() or each.start >= match.end()]
+                found.append(PlaceMention(match.start(), match.end(), match.group(), CORNER, True, preposition))
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _mention(self, text: str, start: int, end: int) -> PlaceMention | None:
+        """The place among the capitalised words from `start` to `end`, if there is one."""
+        sequence = text[start:end]
+        lead = _LEAD.search(text[max(0, start - _LEAD_LENGTH) : start])
+        preposition = (lead.group("preposition") or "").lower() if lead else ""
+        kind_before = self._kinds.get(lead.group("kind") or "", 0) if lead else 0
+        direction = (lead.group("direction") or "") if lead else ""
+        locative = preposition in _LOCATIVES
+        owner = re.search(r"['’]s\s+", sequence)
+        if owner:
+            start, sequence = start + owner.end(), sequence[owner.end() :]
+        possessive = bool(_POSSESSIVE.search(sequence))
+        sequence = _POSSESSIVE.sub("", sequence).rstrip(".-’'") if not _is_initials(sequence) else sequence
+        following = re.match(r"(?:['’]s)?\s*,?\s+([A-Za-z-]+)", text[end : end + 40])
+        after = following.group(1).lower() if following else ""
+        last_word = sequence.rsplit(" ", 1)[-1].lower()
+        kind = self._kinds.get(after, 0) if not possessive else 0
+        inner = self._kinds.get(last_word, 0) if " " in sequence else 0
+        name = sequence
+        if inner and last_word not in {"city", "county", "valley", "strip", "bank", "park", "island", "islands", "village"}:
+            name, kind = sequence.rsplit(" ", 1)[0], inner
+        if fold_place(name) in self._never:
+            return None
+        known = self.known(name)
+        rank = kind or kind_before
+        if known is not None:
+            final, known_rank = known
+            rank = rank or known_rank
+            if direction and known_rank <= REGION and not kind_before and direction.endswith("ern"):
+                final = f"{direction} {final}"
+            return PlaceMention(start, end, final, rank, locative or bool(kind_before), preposition)
+        if rank >= REGION and (locative or kind_before or kind) and len(name.split()) <= 3:
+            return PlaceMention(start, end, name, rank, locative or bool(kind_before), preposition)
+        if inner and locative and last_word in {"county", "valley", "park", "island", "village", "city"}:
+            return PlaceMention(start, end, name, REGION if last_word == "county" else DISTRICT, True, preposition)
+        return None
+
+
+def _is_initials(name: str) -> bool:
+    return bool(re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?\.?", name))
+
+
+def _plain(name: str) -> str:
+    """A name in the letters of English: "Ḩalab" → "Halab"."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).replace("‘", "")

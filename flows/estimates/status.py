@@ -1,0 +1,222 @@
+"""What befell those who are counted: killed, injured, deployed, … by a lexicon of verbs, nouns and adverbs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from flows.estimates.counted import Counted
+from flows.estimates.parse import Parse, child, is_noun, is_verb, subject_of
+from flows.estimates.quantities import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEASURES = frozenset({"count", "percent", "area", "mass", "volume"})
+_COPULAS = frozenset("be is are was were been being am remain remains remained go went leave leaves left leaving".split())
+_REPORTS = frozenset("reported confirmed found left feared presumed pronounced listed believed declared said left".split())
+# roles that hold only for some nouns, named in the table of nouns; "person" for all but things
+_NOUN_ROLES = frozenset({"force", "staff", "jobs", "power"})
+_WINDOW = 10
+_NEAR = 4
+_LONGEST = 4
+
+Entries = Sequence[tuple[str, str]]
+
+
+class StatusReader:
+    """Finds the status of what is counted. `words` are form, status and role; `roles` are noun and role."""
+
+    def __init__(self, words: Iterable[tuple[str, str, str]], roles: Mapping[str, frozenset[str]]) -> None:
+        self._lexicon: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for form, status, role in words:
+            self._lexicon.setdefault(tuple(form.lower().split()), []).append((status, role))
+        self._roles = roles
+
+    def read(
+        self, parse: Parse, quantity: Quantity, counted: Counted, limit: tuple[int, int]
+    ) -> tuple[str, str] | None:
+        """The status and the words that gave it; None where the sentence gives none.
+
+        `limit` are the token after the number before and the first token of the number after: the nearest words are
+        looked for between them. "Left 22 dead", "5 guards were shot", "the toll rose to 5"; not "5 guards shot a dog".
+        """
+        if quantity.measure not in _MEASURES:
+            return None
+        found = (
+            self._itself(parse, counted)
+            or self._beside(parse, quantity, counted, limit[1])
+            or self._above(parse, counted)
+            or self._below(parse, counted)
+            or self._toll(parse, quantity, counted)
+            or self._near(parse, quantity, counted, limit)
+        )
+        return found
+
+    def _look(self, parse: Parse, index: int, roles: str, counted: Counted) -> tuple[str, str, int] | None:
+        """The status of the longest phrase that begins at token `index`, if its role is one of `roles`."""
+        words = [token.lower_ for token in parse.tokens[index : index + _LONGEST]]
+        for length in range(len(words), 0, -1):
+            for status, role in self._lexicon.get(tuple(words[:length]), ()):
+                if self._allows(role, roles, status, counted):
+                    return status, " ".join(words[:length]), index + length - 1
+        return None
+
+    def _allows(self, role: str, roles: str, status: str, counted: Counted) -> bool:
+        noun_roles = self._roles.get(counted.text.rsplit(" ", 1)[-1].lower(), frozenset())
+        if role in _NOUN_ROLES:
+            return "object" in roles.split() and (role in noun_roles or role == "power" and "thing" in noun_roles)
+        if role == "person":
+            return "object" in roles.split() and "thing" not in noun_roles
+        if status == "injured" and "thing" in noun_roles:
+            return False
+        return role in roles.split()
+
+    def _itself(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
+        """"5 deaths", "5 shooting deaths", "140 injured people"."""
+        if counted.noun is None:
+            return None
+        found = self._look(parse, counted.noun, "itself", counted)
+        if found is None and counted.noun > 0:
+            found = self._look(parse, counted.noun - 1, "itself", counted)
+        if found is not None and found[2] >= counted.noun:
+            return found[0], found[1]
+        for token in parse.tokens[counted.noun].children:
+            if token.dep_ in {"amod", "compound"} and token.i < counted.noun:
+                found = self._look(parse, token.i, "itself object", counted)
+                if found is not None:
+                    return found[0], found[1]
+        return None
+
+    def _beside(self, parse: Parse, quantity: Quantity, counted: Counted, stop: int) -> tuple[str, str] | None:
+        """Right after the number or its noun: "8 dead", "27 badly wounded", "two more hurt", "5 of them fatally"."""
+        index = parse.after(quantity.unit_end)
+        if counted.noun is not None:
+            index = max(index, counted.noun + 1)
+        steps = 0
+        while index < min(stop, len(parse)) and steps < _NEAR:
+            token = parse.tokens[index]
+            found = self._look(parse, index, "itself object manner", counted)
+            if found is not None:
+                if token.tag_ in {"VBD", "VBN"} and not token.tag_ == "JJ" and self._has_object(token):
+                    return None
+                return self._both(parse, found[0], found[1], found[2])
+            if token.tag_ not in {"RB", "JJR", "RBR", "JJ", "IN", "PRP", "WP", "CD"} and token.lower_ not in {"more", "others", "other", "people"}:
+                return None
+            if token.tag_ == "IN" and token.lower_ != "of":
+                return None
+            index, steps = index + 1, steps + 1
+        return None
+
+    @staticmethod
+    def _has_object(verb: "Token") -> bool:
+        return child(verb, "dobj") is not None and child(verb, "auxpass") is None
+
+    def _both(self, parse: Parse, status: str, words: str, last: int) -> tuple[str, str]:
+        """Killed and injured together are `shot`: "dozens were killed and wounded", not "5 killed and 6 wounded"."""
+        if status in {"killed", "injured"} and last + 2 < len(parse):
+            link, other = parse.tokens[last + 1], parse.tokens[last + 2]
+            if link.lower_ in {"and", "or", "and/or"} and other.tag_ in {"VBN", "VBD", "JJ"}:
+                statuses = {each for each, _ in self._lexicon.get((other.lower_,), ())}
+                following = parse.tokens[last + 3].tag_ if last + 3 < len(parse) else ""
+                if statuses & ({"killed", "injured"} - {status}) and following not in {"CD", "DT", "JJR"}:
+                    return "shot", f"{words} {link.lower_} {other.lower_}"
+        return status, words
+
+    def _above(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
+        """By the verb or the noun that the counted depend on: "5 guards were killed", "killed 5", "bodies of 5"."""
+        token = parse.tokens[counted.node]
+        if counted.noun is not None and counted.noun != counted.node:
+            token = parse.tokens[counted.noun]
+        seen = 0
+        while token.dep_ in {"conj", "nummod", "quantmod", "amod", "compound", "nmod", "dep"} and token.head.i != token.i and not is_verb(token.head) and seen < 6:
+            token, seen = token.head, seen + 1
+        head = token.head
+        relation = token.dep_
+        if relation == "pobj" and head.lower_ in {"of", "to", "at", "in", "for"} and is_noun(head.head):
+            found = self._look(parse, head.head.i, "over", counted)
+            if found is not None:
+                return found[0], found[1]
+            if head.lower_ == "of" and head.head.dep_ in {"nsubj", "nsubjpass", "dobj"} and counted.noun is None:
+                token, head, relation = head.head, head.head.head, head.head.dep_
+        if relation in {"nsubjpass", "nsubj", "dobj", "oprd", "attr"} or (relation == "conj" and is_verb(head)):
+            return self._of_verb(parse, head, relation, counted)
+        return None
+
+    def _of_verb(self, parse: Parse, verb: "Token", relation: str, counted: Counted) -> tuple[str, str] | None:
+        roles = {"nsubjpass": "object", "dobj": "object", "nsubj": "subject", "oprd": "object", "conj": "object"}.get(relation, "itself")
+        if relation == "nsubj" and (verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None and child(verb, "dobj") is None):
+            roles = "object subject"
+        for start in (verb.i, verb.i - 1):
+            if start < 0:
+                continue
+            found = self._look(parse, start, roles, counted)
+            if found is not None and found[2] >= verb.i:
+                return self._both(parse, *found)
+        if verb.lower_ in _REPORTS | _COPULAS or verb.pos_ == "AUX":
+            for below in verb.children:
+                if below.i > verb.i and below.dep_ in {"acomp", "oprd", "xcomp", "attr", "prep", "advcl", "ccomp", "conj"}:
+                    found = self._look(parse, below.i, "itself object", counted)
+                    if found is not None:
+                        return self._both(parse, *found)
+        return None
+
+    def _below(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
+        """By what describes the counted: "soldiers deployed in", "8,000 of whom are stationed", "men in custody"."""
+        for position in dict.fromkeys((counted.noun, counted.node)):
+            if position is None:
+                continue
+            for token in parse.tokens[position].children:
+                if token.i <= position:
+                    continue
+                if token.dep_ in {"acl", "relcl"}:
+                    passive = token.tag_ == "VBN"
+                    active = token.dep_ == "relcl" or token.tag_ == "VBG"
+                    roles = ("object " if passive else "") + ("subject itself" if active else "")
+                    found = self._look(parse, token.i, roles, counted)
+                    if found is not None:
+                        return self._both(parse, *found)
+                elif token.dep_ in {"prep", "amod", "acomp"}:
+                    found = self._look(parse, token.i, "itself object", counted)
+                    if found is not None:
+                        return found[0], found[1]
+        return None
+
+    def _toll(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
+        """"The death toll rose to 5": a toll as the subject of the verb that the number hangs on."""
+        if counted.noun is not None:
+            return None
+        token = parse.tokens[counted.node]
+        for _ in range(6):
+            if token.head.i == token.i:
+                break
+            token = token.head
+            if is_verb(token) or token.pos_ == "AUX":
+                subject = subject_of(token)
+                if subject is not None:
+                    found = self._look(parse, subject.i, "over", counted)
+                    if found is not None:
+                        return found[0], found[1]
+        start = parse.at(quantity.start)
+        for index in range(start - 1, max(-1, start - _WINDOW), -1):
+            if parse.tokens[index].lower_ in {"toll", "tolls"}:
+                return "killed", "toll"
+        return None
+
+    def _near(
+        self, parse: Parse, quantity: Quantity, counted: Counted, limit: tuple[int, int]
+    ) -> tuple[str, str] | None:
+        """A fixed phrase nearby, for sentences that the parser gets wrong: "5 boys, who later were shot dead"."""
+        if quantity.measure != "count" or counted.rule in {"modifier", "unit"}:
+            return None
+        first = parse.after(quantity.unit_end)
+        for index in range(first, min(first + _WINDOW, limit[1], len(parse))):
+            token = parse.tokens[index]
+            if token.text in {";", "–", "—"}:
+                break
+            found = self._look(parse, index, "itself object subject", counted)
+            if found is not None and found[2] > index:
+                return found[0], found[1]
+            if found is not None and token.tag_ == "VBN" and not self._has_object(token) and counted.noun is not None:
+                subject = subject_of(token)
+                if subject is not None and subject.i == counted.noun:
+                    return self._both(parse, *found)
+        return None
