@@ -48,7 +48,7 @@ def _run(run: Run) -> Recap:
     run.lake.verify()
     version = extractor_version(run.settings)
     recap = Recap()
-    gate: Gate | None = None
+    gate = None
     intake = ingest(run)
     extracted = extract(run, version)
     recap.files_seen, recap.articles_new = len(intake.offered), intake.articles_new
@@ -65,14 +65,18 @@ def _run(run: Run) -> Recap:
         with Build(run.paths, run.lake, run.run_id, base=run.paths.published) as build:
             publish(run, build)
     else:
-        from flows.quality import Gate  # three seconds of import, for runs that have something to check
-
-        gate = Gate(run.run_id)
+        gate = _gate(run)
         _build(run, recap, gate, intake, stamp_version)
     recap.is_published = recap.status == "succeeded"
     tidy(run, gate)
     report(run)
     return recap
+
+
+def _gate(run: Run) -> "Gate":
+    from flows.quality import Gate  # three seconds of import, for runs that have something to check
+
+    return Gate(run.run_id)
 
 
 def _build(run: Run, recap: Recap, gate: "Gate", intake: Intake, version: str) -> None:

@@ -26,7 +26,20 @@ ALLOWED = {
     "reporting": {"settings", "records", "warehouse"},
     "training": PURE | {"reference", "settings"},
 }
-IMPURE_MODULES = {"prefect", "duckdb", "pandas", "pathlib", "os", "shutil", "tempfile", "subprocess", "socket", "time", "random", "great_expectations"}
+IMPURE_MODULES = {
+    "prefect",
+    "duckdb",
+    "pandas",
+    "pathlib",
+    "os",
+    "shutil",
+    "tempfile",
+    "subprocess",
+    "socket",
+    "time",
+    "random",
+    "great_expectations",
+}
 IMPURE_CALLS = {"open", "print", "input"}
 STAGES = {path.stem for path in FLOWS.glob("*.py")}
 
@@ -58,18 +71,24 @@ def test_packages_read_only_what_lies_below_them(package: str) -> None:
 def test_pure_packages_touch_no_files_no_clock_and_no_engine(package: str) -> None:
     for path in _modules(package):
         roots = {name.split(".")[0] for name in _imports(path)}
-        assert not roots & IMPURE_MODULES, f"{path.relative_to(FLOWS)} imports {sorted(roots & IMPURE_MODULES)}"
+        assert not roots & IMPURE_MODULES, (
+            f"{path.relative_to(FLOWS)} imports {sorted(roots & IMPURE_MODULES)}"
+        )
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id not in IMPURE_CALLS, f"{path.name}:{node.lineno} calls {node.func.id}"
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                assert node.func.attr not in {"now", "today", "utcnow"}, f"{path.name}:{node.lineno} reads the clock"
+                assert node.func.attr not in {"now", "today", "utcnow"}, (
+                    f"{path.name}:{node.lineno} reads the clock"
+                )
 
 
 def test_prefect_is_imported_by_stages_and_command_line_alone() -> None:
     for path in FLOWS.rglob("*.py"):
         if "prefect" in {name.split(".")[0] for name in _imports(path)}:
-            assert path.parent == FLOWS or path.parent.name == "cli", f"{path.relative_to(FLOWS)} imports prefect"
+            assert path.parent == FLOWS or path.parent.name == "cli", (
+                f"{path.relative_to(FLOWS)} imports prefect"
+            )
 
 
 def test_every_package_is_placed() -> None:
@@ -78,5 +97,7 @@ def test_every_package_is_placed() -> None:
 
 
 def test_no_drawer_for_odds_and_ends() -> None:
-    names = {path.stem for path in FLOWS.rglob("*.py")} | {path.name for path in FLOWS.rglob("*") if path.is_dir()}
+    names = {path.stem for path in FLOWS.rglob("*.py")} | {
+        path.name for path in FLOWS.rglob("*") if path.is_dir()
+    }
     assert not names & {"utils", "helpers", "common", "misc"}

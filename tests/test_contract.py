@@ -56,6 +56,8 @@ def test_spans_hold_on_every_row(ledger: duckdb.DuckDBPyConnection) -> None:
 
 def test_every_offered_file_has_its_one_row(ledger: duckdb.DuckDBPyConnection) -> None:
     assert ledger.execute("select file, sha256 from files group by all having count(*) > 1").fetchall() == []
-    assert ledger.execute("select count(*) from files where outcome = 'quarantined' and reason is null").fetchone() == (0,)
+    assert ledger.execute(
+        "select count(*) from files where outcome = 'quarantined' and reason is null"
+    ).fetchone() == (0,)
     unexplained = "select file from files where outcome <> 'quarantined' and article_id not in (select article_id from articles)"
     assert ledger.execute(unexplained).fetchall() == []

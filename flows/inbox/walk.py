@@ -6,8 +6,8 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.records.errors import CounterclaimError
 from flows.reading.documents import Reason, Rejection
+from flows.records.errors import CounterclaimError
 
 _CHUNK = 1 << 20
 _UNREAD = hashlib.sha256().hexdigest()

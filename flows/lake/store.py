@@ -9,8 +9,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from flows.records.errors import CounterclaimError
 from flows.lake.schemas import schema, stage_of, tables_of
+from flows.records.errors import CounterclaimError
 from flows.settings import WarehousePaths
 
 

@@ -1,6 +1,7 @@
 """Run the suites and keep every result, passes too."""
 
 import json
+import logging
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ class Gate:
         os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
         import great_expectations as gx
 
+        logging.getLogger("great_expectations").setLevel(logging.WARNING)
         self._gx = gx
         self._context = gx.get_context(mode="ephemeral")
         self._context.variables.progress_bars = {"globally": False}
@@ -52,7 +54,9 @@ class Gate:
     def _row(self, suite: Suite, result: Any) -> dict[str, Any]:
         config = result.expectation_config
         kwargs = config.kwargs
-        column = kwargs.get("column") or kwargs.get("column_A") or ", ".join(kwargs.get("column_list", ())) or None
+        column = (
+            kwargs.get("column") or kwargs.get("column_A") or ", ".join(kwargs.get("column_list", ())) or None
+        )
         unexpected = result.result.get("unexpected_count")
         return {
             "run_id": self._run_id,

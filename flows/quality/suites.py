@@ -32,7 +32,9 @@ class Suite:
         named: dict[str, None] = {}
         for expectation in self.definition["expectations"]:
             kwargs = expectation["kwargs"]
-            named.update(dict.fromkeys(kwargs[key] for key in ("column", "column_A", "column_B") if key in kwargs))
+            named.update(
+                dict.fromkeys(kwargs[key] for key in ("column", "column_A", "column_B") if key in kwargs)
+            )
             named.update(dict.fromkeys(kwargs.get("column_list", ())))
         return list(named)
 

@@ -9,9 +9,9 @@ from flows.warehouse.reader import NoWarehouseError, Rows, published, query
 __all__ = [
     "Build",
     "HeldError",
-    "SqlModelError",
     "NoWarehouseError",
     "Rows",
+    "SqlModelError",
     "fingerprint",
     "published",
     "published_row_counts",

@@ -1,0 +1,175 @@
+"""The sample inbox end to end, as a newcomer runs it, and what goes wrong for users."""
+
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.conftest import ROOT, CommandLine
+
+_VOLATILE = {"runs", "checks"}
+_VOLATILE_COLUMNS = {"run_id", "ingested_at", "first_seen"}
+
+
+def _tables(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables but the ones that tell of runs and times."""
+    with duckdb.connect(str(folder / "counterclaim.duckdb"), read_only=True) as connection:
+        found = {}
+        for (table,) in connection.execute(
+            "select table_name from duckdb_tables() where schema_name = 'main'"
+        ).fetchall():
+            if table in _VOLATILE:
+                continue
+            columns = [
+                row[0]
+                for row in connection.execute(f"describe {table}").fetchall()
+                if row[0] not in _VOLATILE_COLUMNS
+            ]
+            if table == "sources":  # their times are the ingest times of undated articles
+                columns = [column for column in columns if column not in ("first_seen", "last_seen")]
+            if table in ("quantities", "disputes", "figures", "figure_conflicts"):
+                columns = [column for column in columns if not column.endswith("_at")]
+            chosen = ", ".join(f'"{column}"' for column in columns)
+            found[table] = connection.execute(f"select {chosen} from {table} order by all").fetchall()
+        return found
+
+
+def test_the_first_run_finds_what_the_sample_shows(ledger: duckdb.DuckDBPyConnection, sample: Path) -> None:
+    def count(sql: str) -> int:
+        return int(ledger.execute(sql).fetchall()[0][0])
+
+    assert count("select count(*) from articles") >= 12
+    assert count("select count(*) from claims") >= 60
+    assert count("select count(*) from estimates") >= 40
+    assert count("select count(distinct stance) from claims") == 4
+    assert count("select count(*) from claims where len(via) > 0") >= 3
+    assert count("select count(*) from files where outcome = 'copy'") == 1
+    assert count("select count(*) from articles where duplicate_of is not null") == 1
+    assert count("select count(*) from quarantine") == 2
+    assert count("select count(*) from disputes where status = 'open' and kind = 'numeric'") >= 1
+    assert count("select count(*) from disputes where status = 'open' and kind = 'factual'") >= 1
+    assert count("select count(*) from checks") > 50
+    assert count("select count(*) from checks where not success and severity = 'critical'") == 0
+    screen = (sample / "screen.txt").read_text()
+    for word in (
+        "articles",
+        "claims",
+        "estimates",
+        "sources",
+        "open disputes",
+        "counterclaim.duckdb",
+        "index.html",
+        "select",
+    ):
+        assert word in screen
+    assert (sample / "report" / "index.html").is_file()
+    assert (sample / "report" / "data_docs" / "index.html").is_file()
+    assert not (sample / ".scratch").exists()
+
+
+def test_a_second_run_does_no_work_twice_and_changes_nothing(
+    counterclaim: CommandLine, sample: Path, tmp_path: Path
+) -> None:
+    again = tmp_path / "warehouse"
+    shutil.copytree(sample, again)
+    result = counterclaim("run", "seeds/inbox", "--warehouse", again)
+    assert result.returncode == 0, result.stderr
+    assert "Nothing new" in result.stdout
+    assert _tables(again) == _tables(sample)
+    with duckdb.connect(str(again / "counterclaim.duckdb"), read_only=True) as connection:
+        assert connection.execute("select status, claims_new from runs order by started_at").fetchall()[
+            1:
+        ] == [("succeeded", 0)]
+
+
+def test_many_runs_in_any_order_give_the_tables_of_one(
+    counterclaim: CommandLine, sample: Path, tmp_path: Path
+) -> None:
+    inbox, warehouse = tmp_path / "inbox", tmp_path / "warehouse"
+    files = sorted(path for path in (ROOT / "seeds" / "inbox").rglob("*") if path.is_file())
+    for late in (files[::-1][: len(files) // 2], files):
+        for path in late:
+            target = inbox / path.relative_to(ROOT / "seeds" / "inbox")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+        result = counterclaim("run", inbox, "--warehouse", warehouse)
+        assert result.returncode == 0, result.stderr
+    assert _tables(warehouse) == _tables(sample)
+
+
+def test_a_damaged_publish_is_rebuilt_from_the_lake(
+    counterclaim: CommandLine, sample: Path, tmp_path: Path
+) -> None:
+    again = tmp_path / "warehouse"
+    shutil.copytree(sample, again)
+    (again / "counterclaim.duckdb").write_bytes(b"half a file")
+    assert counterclaim("disputes", "-w", again).returncode == 2
+    assert counterclaim("run", "seeds/inbox", "--warehouse", again).returncode == 0
+    assert _tables(again) == _tables(sample)
+
+
+def test_a_critical_failure_keeps_the_last_good_publish(
+    counterclaim: CommandLine, sample: Path, tmp_path: Path
+) -> None:
+    again = tmp_path / "warehouse"
+    shutil.copytree(sample, again)
+    for batch in (again / "lake" / "ingest").iterdir():
+        shutil.rmtree(batch)
+    lone = tmp_path / "inbox"
+    lone.mkdir()
+    (lone / "one.txt").write_text("The mayor said on Monday that the bridge would stay closed.")
+    result = counterclaim("run", lone, "--warehouse", again)
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "last good warehouse" in result.stdout
+    assert _tables(again) == _tables(sample)
+    shown = counterclaim("status", "-w", again)
+    assert "failed" in shown.stdout
+    assert "halved_tables" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("run", "no/such/inbox"), "missing"),
+        (("run", "README.md"), "not a folder"),
+        (("run", "seeds/inbox", "--warehouse", "README.md"), "is a file"),
+        (("sql", "select 1", "--warehouse", "nowhere"), "there is no warehouse"),
+        (("run", "seeds/inbox", "--tagger", "magic"), "tagger"),
+    ],
+)
+def test_what_cannot_run_says_so_in_one_sentence(
+    counterclaim: CommandLine, arguments: tuple[str, ...], said: str
+) -> None:
+    result = counterclaim(*arguments)
+    assert result.returncode == 2, result.stdout + result.stderr
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_a_language_model_that_is_not_installed_is_named(counterclaim: CommandLine, tmp_path: Path) -> None:
+    result = counterclaim(
+        "run", "seeds/inbox", "-w", tmp_path / "w", COUNTERCLAIM_LANGUAGE_MODEL="en_core_web_huge"
+    )
+    assert result.returncode == 2
+    assert "en_core_web_huge" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_damaged_lake_is_named(counterclaim: CommandLine, sample: Path, tmp_path: Path) -> None:
+    again = tmp_path / "warehouse"
+    shutil.copytree(sample, again)
+    next((again / "lake" / "extract").rglob("claims.parquet")).write_bytes(b"PAR1")
+    result = counterclaim("run", "seeds/inbox", "--warehouse", again)
+    assert result.returncode == 2
+    assert "claims.parquet" in result.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_warehouse_that_may_not_be_written_is_named(counterclaim: CommandLine, tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    result = counterclaim("run", "seeds/inbox", "--warehouse", tmp_path / "w")
+    assert result.returncode == 2
+    assert "permission" in result.stderr
