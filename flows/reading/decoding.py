@@ -87,7 +87,7 @@ def _decode_legacy(data: bytes) -> tuple[str, str]:
     high = len(_HIGH.findall(data))
     mended = data.decode("utf-8", "replace")
     broken = mended.count("�")
-    whole = sum(character > "\x7f" for character in mended) - broken
+    whole = len(mended) - len(mended.encode("ascii", "ignore")) - broken
     if whole and broken <= max(1, _MOST_BROKEN * high):
         return mended, "utf-8 with errors"
     if high <= _MOST_HIGH * len(data) and len(_WESTERN.findall(data)) == high:

@@ -12,9 +12,10 @@ from flows.reading.decoding import UndecodableError, decode
 from flows.reading.documents import PublishedBasis, Reason, Rejection
 
 _FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?P<fields>.{0,65536}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
+    r"\ufeff?---[ \t]*\r?\n(?P<fields>.{0,16384}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
     re.DOTALL | re.MULTILINE,
 )
+_MOST_MARKS = 500
 _DEEP = "it is nested too deeply"
 
 
@@ -51,6 +52,9 @@ def read_markdown(locator: str, offered: bytes, data: bytes) -> Iterator[RawReco
     match = _FRONT_MATTER.match(text)
     if not match:
         yield _record(locator, offered, encoding, text)
+        return
+    if sum(map(match["fields"].count, "[{-")) > _MOST_MARKS:  # PyYAML takes quadratic time over nested ones
+        yield reject(locator, offered, Reason.MALFORMED, "its front matter is nested too deeply")
         return
     try:
         # BaseLoader makes nothing but text, lists and mappings: a title "No" stays as it was written

@@ -155,7 +155,8 @@ def _set_off(text: str, end: int) -> bool:
 
 def _caption_start(text: str, end: int) -> int:
     """Where the sentence before `end` begins, a trailing date ("July 4, 2021.") aside."""
-    floor = max(text.rfind("\n", 0, end) + 1, end - _LONGEST_CAPTION)
+    earliest = max(0, end - _LONGEST_CAPTION)
+    floor = max(text.rfind("\n", earliest, end) + 1, earliest)
     before = text[floor:end].rstrip()
     stops = [match.end() for match in _SENTENCE_END.finditer(before)]
     while stops:

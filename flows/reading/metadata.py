@@ -15,7 +15,7 @@ _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:/[
 _REGION = r"(?:, (?:[A-ZÀ-Þ][\w.'’-]*)(?: [A-ZÀ-Þ][\w.'’-]*){0,2})?"
 _DAY = r"(?:, [A-ZÀ-Þ][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
 _DESK = r"(?: ?\((?P<desk>[A-Z][\w .&/-]{1,30})\))"
-_DASH = r"\s?(?:—|–|--|-)\s?(?=\S)"
+_DASH = r"(?:\s?(?:—|–|--)|\s-)\s?(?=\S)"
 _ROLE = re.compile(r"(?i),\s(?:[\w ]{0,30}\s)?(?:writer|reporter|correspondent|editor|special to)\b.{0,60}$")
 _DATELINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}){_DAY}{_DESK}?{_DASH}")
 # a place in ordinary letters is a dateline only beside the name of an agency

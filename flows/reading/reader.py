@@ -14,6 +14,8 @@ from flows.reading.unpacking import UnpackError, gunzip
 from flows.records import Article, content_hash
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
+_SINGLE = (".txt", ".md")
+_MOST_BYTES = 4  # that one character takes in any encoding
 _FIELDS = ("title", "outlet", "byline", "url", "published")
 
 
@@ -42,6 +44,11 @@ def read_document(
         unpacked = gunzip(data, limits.unpacked_bytes) if packed else data
         if not unpacked.strip():
             yield reject(name, data, Reason.EMPTY, "the file is empty")
+            return
+        if suffix in _SINGLE and len(unpacked) > _MOST_BYTES * limits.article_characters:
+            yield reject(
+                name, data, Reason.TOO_LARGE, f"one article of {len(unpacked)} bytes is over the limit"
+            )
             return
         for record in reader(name, data, unpacked):
             yield _document(record, limits, rules) if isinstance(record, RawRecord) else record
