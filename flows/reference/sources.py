@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from flows.reference.tables import read_table
+from flows.sources.corrections import SourceCorrection
 from flows.sources.tables import (
     BodyRow,
     CountryRow,
@@ -29,3 +30,8 @@ def load_source_tables(folder: Path) -> SourceTables:
         places=read_table(folder / "sources_places.csv", PlaceRow),
         pronouns=read_table(folder / "sources_pronouns.csv", PronounRow),
     )
+
+
+def load_source_corrections(folder: Path) -> tuple[SourceCorrection, ...]:
+    """The analyst's verdicts in `corrections/sources.csv` below `folder`; raises TableError where it cannot be used."""
+    return read_table(folder / "corrections" / "sources.csv", SourceCorrection)

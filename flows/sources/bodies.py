@@ -99,6 +99,8 @@ class Bodies:
         row = scene.registry.body_named(text)
         if owner and owner.country and row and (known := scene.registry.of_body(owner.country, row)):
             return scene.figures.known(known, known.name)
+        if row and phrase.determiner in ("the", None) and (known_body := self._names.default_body(text)):
+            return known_body
         names = [word for word in phrase.modifiers if capitalised(word)]
         owner = owner or self._names.owner_named(names)
         if owner:

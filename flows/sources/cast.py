@@ -23,6 +23,7 @@ class Cast:
         self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Span], tables: SourceTables
     ) -> None:
         self._article = article
+        self._pronouns = tables.pronouns
         starts = [sentence.start for sentence in sentences]
         registry = Registry(tables)
         figures = Figures(article.text, starts, registry, tables)
@@ -54,9 +55,12 @@ class Cast:
         for span, figures in self._figures.items():
             for figure in figures:
                 written = spellings.setdefault(figure, dict(figure.spellings))
-                if len(figures) == 1:
+                if len(figures) == 1 and not self._is_pronoun(span):
                     written[" ".join(span.of(self._article.text).split())] = None
         return {figure: self._speaker(figure, tuple(written)) for figure, written in spellings.items()}
+
+    def _is_pronoun(self, span: Span) -> bool:
+        return span.of(self._article.text).strip().lower() in self._pronouns
 
     def _speaker(self, figure: Figure, spellings: tuple[str, ...]) -> Speaker:
         article_id = self._article.article_id

@@ -1,5 +1,7 @@
 """Mentions without a name: offices, unnamed voices, documents, crowds."""
 
+import re
+
 from flows.records import Kind
 from flows.sources.bodies import Bodies
 from flows.sources.figures import Figure
@@ -11,6 +13,7 @@ from flows.sources.tables import NounRow
 _DEFINITE = ("the", "this", "that", "these", "those")
 _INDEFINITE = ("a", "an", "another", "one", "some", "any")
 _NEWS = ("article", "story", "column", "editorial")
+_REACH = 3000
 _LOWERED = ("a", "an", "the", "some", "one", "another", "several", "many", "other")
 
 
@@ -49,8 +52,10 @@ class Descriptions:
         if issuer:
             scene.issuers[noun.noun] = issuer
             return issuer
-        if phrase.determiner in _DEFINITE and noun.noun in scene.issuers:
-            return scene.issuers[noun.noun]
+        if phrase.determiner in _DEFINITE:
+            issuer = scene.issuers.get(noun.noun) or self._introduced(noun, position)
+            if issuer:
+                return issuer
         antecedents = scene.antecedents
         if noun.noun in _NEWS:
             return antecedents.best(position, lambda figure: figure.kind is Kind.MEDIA)
@@ -63,6 +68,17 @@ class Descriptions:
         return earlier or antecedents.best(
             position, lambda figure: figure.kind in bodies and figure in scene.spoken, reach=2
         )
+
+    def _introduced(self, noun: NounRow, position: int) -> Figure | None:
+        """Who issued a document that stands earlier with its issuer: "the minutes of the Acme Board's meeting"."""
+        scene = self._scene
+        before = scene.article.text[max(0, position - _REACH) : position]
+        pattern = rf"\b{re.escape(noun.noun)}\s+(?:of|from|by|for)\s+((?:the\s+)?[A-Z][^,.;:\n]{{0,80}})"
+        for match in reversed(list(re.finditer(pattern, before))):
+            known = scene.registry.opening(match.group(1))
+            if known:
+                return scene.figures.known(known, known.name)
+        return None
 
     def _voice(self, phrase: Phrase, noun: NounRow, owner: Figure | None, position: int) -> Figure | None:
         body = self._bodies.of_document_or_voice(phrase, owner, position)

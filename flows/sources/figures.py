@@ -275,7 +275,7 @@ class Figures:
                 figure = self.person(name, self._lead(role, span, text))
         elif len(name) > 1 and self._looks_like_person(name, role, span, text):
             figure = self.person(name, self._lead(role, span, text))
-        elif len(name) > 1 and self._organisation(name):
+        elif len(name) > 1 and self._organisation(name) and not self._registry.body_named(full):
             figure = self.add(Figure(full, self._kind(name)), full)
         elif len(name) == 1 and (people := self._by_surname.get(fold(name[0]))):
             figure = people[-1]

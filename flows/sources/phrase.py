@@ -30,7 +30,23 @@ DETERMINERS = frozenset(
 _OWN = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 _JOINERS = frozenset(["of", "for", "on", "the", "and", "to", "against", "in"])
 CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "june", "july", "september", "october", "november", "december"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "june",
+        "july",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 _BREAK = frozenset(
     [
@@ -155,7 +171,7 @@ def parse(text: str, tables: SourceTables) -> Phrase:
         cleaned,
         determiner,
         owner,
-        tuple(inner),
+        tuple(_before_verb(inner)),
         head_noun(_before_verb(inner), tables),
         (),
         None,
@@ -193,7 +209,11 @@ def _name_start(parts: Sequence[str], tables: SourceTables) -> int:
     while start:
         word = parts[start - 1]
         inside = 0 < start < len(parts)
-        if (capitalised(word) and fold(word) not in CALENDAR) or (inside and word in _PARTICLES) or (inside and word in _JOINERS and _body_before(parts, start - 1, tables)):
+        if (
+            (capitalised(word) and fold(word) not in CALENDAR)
+            or (inside and word in _PARTICLES)
+            or (inside and word in _JOINERS and _body_before(parts, start - 1, tables))
+        ):
             start -= 1
         else:
             return start
@@ -333,7 +353,7 @@ def _split_complement(parts: Sequence[str]) -> tuple[list[str], str | None, str 
     """The words up to the first preposition or relative, that word, and what follows it."""
     for index in range(1, len(parts)):
         word = parts[index]
-        if fold(word) in CALENDAR and word[0].isupper():
+        if index > 1 and fold(word) in CALENDAR and word[0].isupper():
             return list(parts[:index]), None, None
         lone_article = word in ("a", "an", "the") and capitalised(parts[index - 1])
         if lone_article or (word.lower() in _BREAK and word not in _PARTICLES):

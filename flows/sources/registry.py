@@ -150,6 +150,16 @@ class Registry:
                 return known
         return None
 
+    def opening(self, text: str) -> Known | None:
+        """The longest known name that a stretch of text begins with, whatever follows it."""
+        parts = words(bare(text))
+        for length in range(min(_LONGEST_NAME, len(parts)), 0, -1):
+            start = " ".join(parts[:length])
+            known = self.named(possessive(start) or start)
+            if known:
+                return known
+        return None
+
     def _body_of(self, code: str, rest: Sequence[str]) -> Known | None:
         for skip in range(len(rest)):
             if skip and (rest[skip - 1] in _PREPOSITIONS or capitalised(rest[skip - 1])):

@@ -4,11 +4,19 @@ from typing import Any
 
 from flows.disputes import link_propositions, link_quantities, main_events
 from flows.reference.disputes import load_dispute_rules
+from flows.reference.sources import load_source_corrections, load_source_tables
 from flows.settings import REFERENCE
 from flows.warehouse.build import Build
 from flows.warehouse.source_links import link_sources
 
 _ARTICLES = "select article_id, title, text, published_at from staging.articles"
+# in order of arrival, so that a source keeps the id that it began with
+_SPEAKERS = """
+    select s.*
+    from staging.speakers as s
+    join staging.articles as a on a.article_id = s.article_id
+    order by a.ingested_at, s.article_id, s.speaker_id
+"""
 _CLAIMS = """
     select c.claim_id, c.article_id, c.start_char, c.end_char, c.text, c.cue_start, c.stance, c.certainty, c.act,
         c.refers_to, l.source_id
@@ -21,7 +29,8 @@ def link_all(build: Build) -> None:
     """Fill the catalogue `links` from the staged tables of `build`."""
     rules = load_dispute_rules(REFERENCE)
     articles = rows_of(build, _ARTICLES)
-    build.link(link_sources(rows_of(build, "from staging.speakers")))
+    speakers = rows_of(build, _SPEAKERS)
+    build.link(link_sources(speakers, load_source_tables(REFERENCE), load_source_corrections(REFERENCE)))
     estimates = rows_of(build, "from staging.estimates")
     quantities = link_quantities(estimates, articles, rules)
     build.link(quantities)

@@ -1,9 +1,13 @@
 """Speakers of single articles joined into sources."""
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import pyarrow as pa
+
+from flows.records import Kind, Speaker
+from flows.sources import SourceCorrection, SourceTables, join_speakers
 
 SPEAKER_SOURCES = pa.schema([("speaker_id", pa.string()), ("source_id", pa.string())])
 SOURCES = pa.schema(
@@ -15,19 +19,48 @@ SOURCES = pa.schema(
         ("part_of", pa.string()),
     ]
 )
+UNUSED = pa.schema(
+    [("verdict", pa.string()), ("one", pa.string()), ("other", pa.string()), ("why", pa.string())]
+)
 
 
-def link_sources(speakers: Iterable[Mapping[str, Any]]) -> dict[str, pa.Table]:
-    """The tables `speaker_sources` and `sources` from rows of staging.speakers."""
-    from flows.records import content_hash
+def link_sources(
+    speakers: Iterable[Mapping[str, Any]],
+    tables: SourceTables,
+    corrections: tuple[SourceCorrection, ...] = (),
+) -> dict[str, pa.Table]:
+    """The tables `speaker_sources`, `sources` and `unused_source_corrections` from rows of staging.speakers.
 
-    links, sources = [], {}
-    for speaker in speakers:
-        own = speaker["article_id"] if speaker["kind"] == "anonymous" else None
-        source_id = content_hash("source", speaker["name"], own)
-        links.append({"speaker_id": speaker["speaker_id"], "source_id": source_id})
-        sources[source_id] = {"source_id": source_id, "part_of": None, **{k: speaker[k] for k in ("name", "kind", "country")}}
+    The rows come in order of arrival: a source keeps the id of the speaker that founded it.
+    """
+    joined = join_speakers(map(_speaker, speakers), tables, corrections, datetime.now(UTC).date())
+    links = [{"speaker_id": speaker, "source_id": source} for speaker, source in joined.links]
+    sources = [{name: getattr(source, name) for name in SOURCES.names} for source in joined.sources]
+    unused = [
+        {
+            "verdict": row.correction.verdict,
+            "one": row.correction.one,
+            "other": row.correction.other,
+            "why": row.why,
+        }
+        for row in joined.unused
+    ]
     return {
         "speaker_sources": pa.Table.from_pylist(links, SPEAKER_SOURCES),
-        "sources": pa.Table.from_pylist(list(sources.values()), SOURCES),
+        "sources": pa.Table.from_pylist(sources, SOURCES),
+        "unused_source_corrections": pa.Table.from_pylist(unused, UNUSED),
     }
+
+
+def _speaker(row: Mapping[str, Any]) -> Speaker:
+    return Speaker(
+        speaker_id=row["speaker_id"],
+        article_id=row["article_id"],
+        name=row["name"],
+        kind=Kind(row["kind"]),
+        country=row["country"],
+        part_of=row["part_of"],
+        role=row["role"],
+        reference=row["reference"],
+        spellings=tuple(row["spellings"]),
+    )
