@@ -5,8 +5,6 @@ BIN := $(VENV)/bin
 INBOX ?= seeds/inbox
 WAREHOUSE ?= warehouse
 
-export PREFECT_LOGGING_LEVEL ?= WARNING
-
 .DEFAULT_GOAL := help
 .PHONY: help env run test lint types bench train lock clean
 
@@ -37,7 +35,7 @@ types: env ## check types
 	@$(BIN)/mypy
 
 bench: env ## articles per second against plain spaCy, a run with nothing new, peak memory
-	@$(BIN)/python -m flows.benchmark
+	@$(BIN)/python -m flows.benchmark $(ARGS)
 
 train: env ## train the span tagger (DATA=folder in PolNeAR's layout)
 	@$(BIN)/python -m flows.training --data $(DATA)

@@ -65,7 +65,7 @@ def _spacy_seconds(texts: Path, model: str, processes: int) -> float:
     code = _SPACY.format(model=model, processes=processes)
     done = subprocess.run(
         [sys.executable, "-c", code, str(texts)], capture_output=True, text=True, check=True
-    )  # noqa: S603
+    )
     return float(done.stdout.strip().strip("[]").split(",")[0])
 
 
@@ -82,7 +82,7 @@ def _run_seconds(folder: Path, processes: int) -> float:
     begun = time.perf_counter()
     done = subprocess.run(
         [*command, "--processes", str(processes)], capture_output=True, text=True, check=False
-    )  # noqa: S603
+    )
     if done.returncode:
         sys.exit(f"the run failed: {done.stderr.strip()}")
     return time.perf_counter() - begun
