@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from flows.estimates.ages import is_age
 from flows.estimates.as_of import read_as_of
+from flows.estimates.bare_numbers import counts_something
 from flows.estimates.counted import Counted
-from flows.estimates.ones import counts_something
 from flows.estimates.numerals import CARDINALS
 from flows.estimates.parse import Parse
 from flows.estimates.pieces import PieceKind, cut
@@ -75,7 +75,7 @@ def _read_sentence(
     sentence = sentences[position]
     if sentence.doc is None or len(sentence.doc) == 0 or _is_furniture(article, sentence):
         return
-    quantities = rules.quantities.read(sentence.text)
+    quantities = _with_conversions(sentence.text, rules.quantities.read(sentence.text))
     if not quantities:
         return
     pieces = cut(sentence.text)
@@ -83,6 +83,7 @@ def _read_sentence(
     parse = Parse(sentence.doc)
     earlier: list[Counted] = []
     statuses: list[str | None] = []
+    direction_before: Direction | None = None
     affiliations: list[str | None] = []
     for index, quantity in enumerate(quantities):
         stop = quantities[index + 1].start if index + 1 < len(quantities) else len(sentence.text)
@@ -92,7 +93,9 @@ def _read_sentence(
         counted = rules.counted.read(parse, quantity, earlier)
         limit = (0, parse.after(stop))
         status = rules.statuses_reader.read(parse, quantity, counted, limit)
-        if quantity.measure == "count" and not counts_something(parse, quantity, counted, status is not None):
+        if quantity.measure == "count" and not counts_something(
+            parse, quantity, counted, has_status=status is not None
+        ):
             continue
         affiliation = rules.affiliations.read(parse, quantity, counted)
         inherits = bool(earlier) and (counted.rule == "of them" or _is_apposed(sentence.text, quantities, index))
@@ -107,6 +110,9 @@ def _read_sentence(
             quantity.measure,
             counted.rule in {"noun", "others", "modifier", "unit"},
         )
+        if quantity.rules == ("conversion",):
+            direction = direction_before
+        direction_before = direction
         if quantity.measure != "age":
             earlier.append(counted)
             statuses.append(found_status)
@@ -128,6 +134,34 @@ def _read_sentence(
         )
 
 
+def _with_conversions(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """An amount in brackets after another has its bounds: "over 7 miles (11 km)" is more than 11 km."""
+    found: list[Quantity] = []
+    for quantity in quantities:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and quantity.unit is not None
+            and last.unit not in {None, quantity.unit}
+            and last.measure == quantity.measure
+            and text[last.unit_end : quantity.start].strip(" \u00a0") in {"(", "/"}
+            and not quantity.rules
+            and None not in {quantity.low, quantity.high}
+        ):
+            found.append(
+                replace(
+                    quantity,
+                    low=None if last.low is None else quantity.low,
+                    high=None if last.high is None else quantity.high,
+                    approximate=last.approximate,
+                    rules=("conversion",),
+                )
+            )
+        else:
+            found.append(quantity)
+    return found
+
+
 def _compares(counted: Counted, statuses: Sequence[str | None]) -> bool:
     """Whether a percentage speaks of those counted before it: "40 were shot, 5 percent more than last year"."""
     return bool(statuses) and counted.rule == "left out"
@@ -144,7 +178,7 @@ def _is_apposed(text: str, quantities: Sequence[Quantity], index: int) -> bool:
 
 
 def _is_furniture(article: Article, sentence: Sentence) -> bool:
-    return any(span.overlaps(sentence.span) for span in article.furniture)
+    return any(span.contains(sentence.span) for span in article.furniture)
 
 
 class _Owners:

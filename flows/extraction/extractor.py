@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from flows.claims import ClaimRules, build_claims, draft_claims, mentions
 from flows.estimates import EstimateRules, find_estimates, mentions_number
 from flows.extraction.invariants import faults
+from flows.reading.parting import part_furniture
 from flows.reading.sentences import sentences as split_sentences
 from flows.records import Article, Attribution, Claim, Estimate, Sentence, Speaker
 from flows.sources import Cast, SourceTables
@@ -59,7 +60,10 @@ class Extractor:
     def extract(self, articles: Sequence[Article]) -> Iterator[Extraction]:
         """The extraction of each article, in order. An article's result does not depend on the others."""
         tagged = self._tagger.tag([article.text for article in articles])
-        split = [split_sentences(article.text, self._rules.abbreviations) for article in articles]
+        split = [
+            part_furniture(split_sentences(article.text, self._rules.abbreviations), article.furniture)
+            for article in articles
+        ]
         parsed = self._parse(split, tagged)
         for article, sentences, attributions in zip(articles, parsed, tagged, strict=True):
             yield self._extract(article, sentences, attributions)
