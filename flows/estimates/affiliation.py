@@ -39,6 +39,8 @@ class AffiliationReader:
             return None
         first = parse.after(quantity.number_end)
         last = counted.noun if counted.noun is not None else first - 1
+        if last < parse.at(quantity.start):  # "the number of Kenyan soldiers is 40"
+            first = max(0, last - 3)
         found = self._between(parse, first, last + 1) or self._owner_before(parse, parse.at(quantity.start))
         if found is None and counted.noun is not None:
             found = self._owner_after(parse, counted.noun) or self._sender(parse, counted)

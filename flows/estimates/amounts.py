@@ -55,7 +55,7 @@ class AmountReader:
         if measured is None:
             return None
         direction = None
-        factor = measured.scale
+        factor = 1.0
         if sign and measured.measure == "percent":
             direction = Direction.UP if sign == "+" else Direction.DOWN
         elif sign == "-":

@@ -173,7 +173,7 @@ def _is_apposed(text: str, quantities: Sequence[Quantity], index: int) -> bool:
         return False
     between = text[quantities[index - 1].unit_end : quantities[index].start]
     return any(mark in between for mark in ("including", "among them", "—", "–", ": ", " of them", "of whom")) or (
-        index > 1 and between.count(" ") <= 3 and " and " in between and _is_apposed(text, quantities, index - 1)
+        index > 1 and between.count(" ") <= 8 and " and " in between and _is_apposed(text, quantities, index - 1)
     )
 
 
@@ -224,7 +224,8 @@ def _estimate(
     start, end = sentence.start + quantity.start, sentence.start + quantity.end
     text = article.text[start:end]
     claim_id, speaker = owners.of(sentence.start + quantity.number_start, sentence.start + quantity.number_end)
-    outward = quantity.measure in _PLACED and (reading.status in _EVENTS or is_event_article)
+    is_event = reading.status in _EVENTS
+    outward = is_event or (is_event_article and quantity.measure in _PLACED)
     place = None
     if quantity.measure not in {"age", "duration"}:
         place = places.of(reading.position, quantity.start, quantity.unit_end, reading.stop, outward=outward)

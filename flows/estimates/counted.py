@@ -60,6 +60,8 @@ class CountedReader:
         start = parse.after(quantity.unit_end)
         if quantity.modifier and start < len(tokens) and tokens[start].tag_ == "HYPH":
             start += 1
+        while start < len(tokens) and tokens[start].tag_ in {"''", "``"}:
+            start += 1
         partitive = start < len(tokens) and tokens[start].lower_ == "of"
         if partitive:
             start += 1
@@ -67,7 +69,7 @@ class CountedReader:
                 start += 1
             if start < len(tokens) and tokens[start].lower_ in _PRONOUNS:
                 return self._left_out(root.i, earlier, "of them")
-        group = parse.noun_group(start)
+        group = parse.noun_group(_past_age(parse, start))
         if group is not None:
             begin, end = group
             if quantity.modifier and not partitive:
@@ -76,7 +78,8 @@ class CountedReader:
             word = tokens[end].lower_
             if "others" in self._roles.get(word, frozenset()):
                 return self._left_out(end, earlier, "others", noun=end)
-            return Counted(self._phrase(parse, begin, end), end, end, False, "noun")
+            node = root.i if partitive else end
+            return Counted(self._phrase(parse, begin, end), end, node, False, "noun")
         counted = self._number_of(parse, root, first)
         if counted is not None:
             return Counted(self._phrase(parse, counted, counted), counted, root.i, False, "number of")
@@ -146,9 +149,14 @@ class CountedReader:
         for above in climb(root):
             if first <= above.i <= last:
                 continue
+            if is_noun(above) and above.i < first and "level" in self._roles.get(above.lower_, frozenset()):
+                continue
             if is_noun(above) and above.i < first:
                 return Counted(self._full_phrase(parse, above), above.i, root.i, False, "said of")
             if is_verb(above) or above.pos_ == "AUX":
+                changed = child(above, "dobj") if root.dep_ == "pobj" else None
+                if changed is not None and is_noun(changed) and changed.i < first:
+                    return Counted(self._full_phrase(parse, changed), changed.i, root.i, False, "object")
                 subject = subject_of(above)
                 if subject is not None and is_noun(subject) and not first <= subject.i <= last:
                     return Counted(self._full_phrase(parse, subject), subject.i, root.i, False, "subject")
@@ -195,7 +203,7 @@ class CountedReader:
         text = self._phrase(parse, begin, noun.i)
         preposition = next((each for each in noun.children if each.lower_ in {"of", "on"} and each.i > noun.i), None)
         below = child(preposition, "pobj", "pcomp") if preposition is not None else None
-        if below is not None and is_noun(below) or (below is not None and below.tag_ == "VBG"):
+        if below is not None and (is_noun(below) or below.tag_ == "VBG") and below.text[:1].isalpha():
             assert preposition is not None
             start = below.i
             while start > preposition.i + 1 and parse.tokens[start - 1].tag_ in {"NN", "NNS"}:
@@ -203,3 +211,13 @@ class CountedReader:
             text = f"{text} {preposition.lower_} {self._phrase(parse, start, below.i)}"
         return " ".join(text.split()[:_LONGEST_PHRASE])
 
+
+def _past_age(parse: Parse, start: int) -> int:
+    """Where the noun may begin after an age: past "17-year-old" in "two 17-year-old boys"."""
+    if start < len(parse) and parse.tokens[start].tag_ == "CD":
+        for index in range(start, min(start + 7, len(parse))):
+            if parse.tokens[index].lower_ == "old":
+                return index + 1
+            if parse.tokens[index].tag_ not in {"CD", "HYPH", "NN", "NNS"}:
+                break
+    return start

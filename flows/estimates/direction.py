@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from flows.estimates.lexicon import Phrases
-from flows.estimates.pieces import Piece
+from flows.estimates.pieces import Piece, PieceKind
 from flows.records import Direction
 
 _BETWEEN = frozenset(
@@ -11,15 +11,17 @@ _BETWEEN = frozenset(
     "significantly dramatically more even annually again overall".split()
 )
 _NOUNLESS = frozenset({"percent", "money"})
+_NO_CHANGE = frozenset({"count", "duration", "age"})
+_CLAUSE = 7
 _MOST_BETWEEN = 3
 
 
 class DirectionReader:
-    """Finds the words of change beside a number. `words` are form, direction and role (`before` or `after`)."""
+    """Finds the words of change beside a number. `words` are form, direction and role."""
 
     def __init__(self, words: Iterable[tuple[str, Direction, str]]) -> None:
         listed = list(words)
-        self._before = Phrases([(form, way) for form, way, role in listed if role == "before"])
+        self._before = Phrases([(form, (way, role)) for form, way, role in listed if role != "after"])
         self._after = Phrases([(form, way) for form, way, role in listed if role == "after"])
 
     def read(self, pieces: Sequence[Piece], first: int, last: int, measure: str, has_noun: bool) -> Direction | None:
@@ -34,8 +36,12 @@ class DirectionReader:
                 through_by |= pieces[index].word == "by"
                 index -= 1
         found = self._before.ending(pieces, index)
-        if found is not None and (measure in _NOUNLESS or through_by or not has_noun):
-            return found[1]
+        if found is None and through_by:
+            found = self._clause(pieces, index)
+        if found is not None:
+            way, role = found[1]
+            if measure not in _NO_CHANGE or through_by or (role == "before" and not has_noun):
+                return way
         if measure in _NOUNLESS:
             start = last + 1
             if start < len(pieces) and pieces[start].is_dash:
@@ -45,4 +51,15 @@ class DirectionReader:
             )
             if after is not None:
                 return after[1]
+        return None
+
+    def _clause(self, pieces: Sequence[Piece], last: int) -> tuple[int, tuple[Direction, str]] | None:
+        """The word of change that "by" belongs to, a few words before: "grow sales by", "cut its staff by"."""
+        for index in range(last, max(-1, last - _CLAUSE), -1):
+            piece = pieces[index]
+            if piece.kind is PieceKind.NUMBER or piece.text in {",", ";", ":", "("}:
+                return None
+            found = self._before.ending(pieces, index)
+            if found is not None:
+                return found
         return None

@@ -59,8 +59,7 @@ class Exclusions:
         """Whether the numeral is part of a name, a label's number, a year or a list's: "F-16", "Article 4", "2016"."""
         first = numeral.first
         return (
-            is_glued_to_word(pieces, numeral)
-            or self._is_labelled(pieces, first)
+            self._is_labelled(pieces, first)
             or (
                 numeral.shape is Shape.DIGITS
                 and (_is_year(pieces, numeral) or _is_identifier(pieces, numeral))
@@ -111,7 +110,7 @@ def _has_capital(piece: Piece) -> bool:
     return piece.text != piece.word
 
 
-def is_glued_to_word(pieces: Sequence[Piece], numeral: Numeral) -> bool:
+def is_glued_to_word(pieces: Sequence[Piece], numeral: Numeral, *, measured: bool) -> bool:
     """ "B52", "F-16", "mother-of-two", "mid-1990": letters or a hyphened word stand right before the number."""
     first = numeral.first
     if first == 0 or not pieces[first].glued:

@@ -300,7 +300,7 @@ def _is_slashed(pieces: Sequence[Piece]) -> bool:
         and pieces[1].glued
         and pieces[2].glued
         and pieces[0].text.isdigit()
-        and pieces[2].text in {"2", "3", "4", "5", "8", "10", "16", "32"}
+        and pieces[2].text in {"2", "3", "4", "5", "8", "10", "16", "32", "64", "100", "128", "1000"}
         and int(pieces[0].text[:6]) < int(pieces[2].text)
     )
 

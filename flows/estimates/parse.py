@@ -53,6 +53,8 @@ class Parse:
             token = self.tokens[index]
             tag = token.tag_
             if tag in _NOUNS and token.lower_ not in _DAYS:
+                if end < 0 and index > first and tag == "NNP" and self.tokens[index - 1].lower_ == "more":
+                    break
                 if begin < 0 or end != index - 1:
                     begin = index
                 end = index
@@ -102,7 +104,10 @@ def subject_of(verb: "Token") -> "Token | None":
         if subject is not None and subject.tag_ not in {"WDT", "WP"}:
             return subject
         if verb.dep_ in {"acl", "relcl"}:
-            return verb.head
+            noun = verb.head
+            if verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+                return noun.head.head
+            return noun
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} or verb.head.i == verb.i:
             return None
         verb = verb.head

@@ -15,7 +15,7 @@ _RANKS = {
     "district": DISTRICT, "suburb": DISTRICT, "region": REGION, "province": REGION, "state": REGION, "oblast": REGION,
     "country": COUNTRY, "nation": COUNTRY,
 }  # fmt: skip
-_NATIONWIDE = re.compile(r"\b(?:national|nationwide|nationally|countrywide)\b", re.IGNORECASE)
+_UNNAMED = re.compile(r"\b[Aa]n?\s+(?:[\w-]+\s+){0,4}(?:city|town|village|suburb|neighbou?rhood)\b(?!\s+of\b)")
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]+)(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[-–—]")
 _FURTHEST = 12
 _LEAD_SENTENCES = 3
@@ -40,6 +40,10 @@ class ArticlePlaces:
         """
         mentions = self._mentions(position)
         inside = _nearest(mentions, start, end, stop)
+        if (inside is None or inside.rank <= REGION) and _UNNAMED.search(self._sentences[position].text):
+            named = self._named_after(position)
+            if named is not None:
+                return named.name, "place:named after"
         if inside is not None:
             return inside.name, "place:sentence"
         anaphor = _ANAPHOR.search(self._sentences[position].text)
@@ -58,19 +62,36 @@ class ArticlePlaces:
         fallback = self._of_article()
         return (fallback, "place:article") if fallback else None
 
+    def _named_after(self, position: int) -> PlaceMention | None:
+        """The city that the next sentences name, where this one only says "a town in the north"."""
+        for after in range(position + 1, min(position + 3, len(self._sentences))):
+            for mention in self._mentions(after):
+                if mention.rank >= CITY and mention.locative:
+                    return mention
+        return None
+
     def _mentions(self, position: int) -> list[PlaceMention]:
         if position not in self._found:
             self._found[position] = self._names.mentions(self._sentences[position].text)
         return self._found[position]
 
     def _earlier(self, position: int, rank: int) -> PlaceMention | None:
-        """The last place of a rank named before or within sentence `position`."""
-        for before in range(position, max(-1, position - 4 * _FURTHEST), -1):
-            for mention in reversed(self._mentions(before)):
-                if mention.rank == rank:
-                    return mention
+        """The place of a rank that the article names most often up to sentence `position`, of equals the last."""
+        counts: dict[str, int] = {}
+        last: dict[str, PlaceMention] = {}
+        title = self._names.mentions(self._article.title) if self._article.title else []
         dateline = self._dateline()
-        return dateline if dateline is not None and dateline.rank == rank else None
+        named = [*title, *([dateline] if dateline else [])]
+        for before in range(max(0, position - 4 * _FURTHEST), position + 1):
+            named.extend(each for each in self._mentions(before) if each.locative)
+        for mention in named:
+            if mention.rank == rank:
+                counts[mention.name] = counts.pop(mention.name, 0) + 1
+                last[mention.name] = mention
+        if not counts:
+            return None
+        most = max(counts.values())
+        return last[[name for name, count in counts.items() if count == most][-1]]
 
     def _dateline(self) -> PlaceMention | None:
         text = self._article.dateline or ""

@@ -11,7 +11,7 @@ COUNTRY, REGION, CITY, DISTRICT, CORNER = 1, 2, 3, 4, 5
 _FUNCTION = (
     "In|At|Near|Across|On|From|To|The|After|Over|For|And|By|With|As|Off|Into|Outside|Inside|Around|Amid|Is|Are|Was|Were|"
     "But|Or|When|While|If|He|She|It|They|We|I|His|Her|Its|Their|Our|This|That|These|Those|There|Another|One|Two|Three|"
-    "Four|Five|Six|Seven|Eight|Nine|Ten|Dead|Killed|Wounded|Injured|Shot|Kills|Police|An?|Some|Most|Many|Several|During|"
+    "Four|Five|Six|Seven|Eight|Nine|Ten|Dead|Killed|Wounded|Injured|Shot|Kills|An?|Some|Most|Many|Several|During|"
     "Before|Since|Until|Through|Between|Under|Along"
 )
 _WORD = rf"(?!(?:{_FUNCTION})\b)(?:(?:al|el|ar|as|ash|az|an|ad)-)?[A-ZÀ-Þ][\w'’-]*(?:\.(?:[A-Z]\b\.?)+)?"
@@ -21,7 +21,7 @@ _LOCATIVES = frozenset(
     "between beyond".split()
 )
 _LEAD = re.compile(
-    r"(?:\b(?P<preposition>[A-Za-z]+)\s+)?(?:(?:the|a|an|nearby|neighboring|neighbouring|central|downtown|rural|whole|all|entire|"
+    r"(?:\b(?P<preposition>[A-Za-z]+)\s+)?(?:(?:the|a|an|nearby|neighboring|neighbouring|central|downtown|rural|whole|all|entire|[A-Z]\w+['’]s|"
     r"(?P<direction>(?:north|south|east|west)(?:east|west)?(?:ern)?))\s+|[A-Z][a-z]+(?:an|ish|ese|i)\s+){0,3}"
     r"(?:(?P<kind>[a-z-]+)\s+of\s+(?:the\s+)?)?$"
 )
@@ -29,6 +29,16 @@ _CORNER = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]+)(?:\s+(?:Street|Avenue|St\.|Ave\.))?\s+(?:and|&)\s+(?:(?:North|South|East|West|[NSEW]\.?)\s+)"
     r"?(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]+)\b(?:\s+(?:Street|Streets|Avenue|Avenues))?"
 )
+_ACCORDING = re.compile(r"\b(?:according|related|linked|due|thanks|told|tied|close|loyal|belonging|said) to\s+(?:the\s+)?$")
+_COMPOUND = re.compile(r"-[a-z]+$")
+# words that end the names of quarters and small towns
+_ENDINGS = frozenset(
+    "Park Heights Hills Village Beach Springs Grove Ridge Valley Falls Creek Island Woods Gardens Harbor Bay Junction "
+    "Mills Shores Landing Crossing Meadows Terrace Corners Hollow Glen Oaks Estates".split()
+)
+# what may follow the name of a place that no gazetteer knows: "in Oster on", "in Oster,", "in Oster."
+_AFTER_UNKNOWN = re.compile(r"^(?:\s*[,.;:)–—]|\s*$|\s+(?:on|when|where|who|and|after|before|early|late|last|this|during|while|as|"
+    r"by|with|killed|killing|but|since|said|for|at|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)")
 _POSSESSIVE = re.compile(r"['’]s$")
 _LEAD_LENGTH = 60
 
@@ -110,7 +120,7 @@ class PlaceNames:
         preposition = (lead.group("preposition") or "").lower() if lead else ""
         kind_before = self._kinds.get(lead.group("kind") or "", 0) if lead else 0
         direction = (lead.group("direction") or "") if lead else ""
-        locative = preposition in _LOCATIVES
+        locative = preposition in _LOCATIVES and not (lead and _ACCORDING.search(text[max(0, start - 40) : start]))
         owner = re.search(r"['’]s\s+", sequence)
         if owner:
             start, sequence = start + owner.end(), sequence[owner.end() :]
@@ -124,9 +134,9 @@ class PlaceNames:
         name = sequence
         if inner and last_word not in {"city", "county", "valley", "strip", "bank", "park", "island", "islands", "village"}:
             name, kind = sequence.rsplit(" ", 1)[0], inner
-        if fold_place(name) in self._never:
+        if fold_place(name) in self._never or _COMPOUND.search(name):
             return None
-        known = self.known(name)
+        known = self.known(name) if (kind or kind_before) < DISTRICT else None
         rank = kind or kind_before
         if known is not None:
             final, known_rank = known
@@ -138,6 +148,12 @@ class PlaceNames:
             return PlaceMention(start, end, name, rank, locative or bool(kind_before), preposition)
         if inner and locative and last_word in {"county", "valley", "park", "island", "village", "city"}:
             return PlaceMention(start, end, name, REGION if last_word == "county" else DISTRICT, True, preposition)
+        if locative and not possessive and name.replace(" ", "").isalpha() and not name.isupper():
+            words = name.split()
+            if len(words) > 1 and words[-1] in _ENDINGS:
+                return PlaceMention(start, end, name, DISTRICT, True, preposition)
+            if preposition == "in" and text[:start].endswith("in ") and len(words) <= 2 and _AFTER_UNKNOWN.match(text[end:]):
+                return PlaceMention(start, end, name, DISTRICT, True, preposition)
         return None
 
 

@@ -84,9 +84,9 @@ class QuantityReader:
             return None
         if ranged or amount.measure == "money":
             return amount
-        if is_glued_to_word(pieces, numeral) or (
-            amount.measure == "count" and self._exclusions.is_name(pieces, numeral)
-        ):
+        if amount.first == numeral.first and is_glued_to_word(pieces, numeral, measured=amount.measure != "count"):
+            return None
+        if amount.measure == "count" and self._exclusions.is_name(pieces, numeral):
             return None
         return amount
 

@@ -50,11 +50,10 @@ class UnitWord(Row):
 
 
 class CurrencyWord(Row):
-    """Signs and words of one currency; `code` is ISO 4217, `scale` 0.01 for cents and pence."""
+    """Signs and words of one currency; `code` is ISO 4217, or USX and GBX for cents and pence as they are quoted."""
 
     forms: str
     code: str
-    scale: float = 1.0
     example: str
 
 
@@ -77,7 +76,11 @@ class Label(Row):
 
 
 class ChangeWord(Row):
-    """A word that makes the number beside it a change: `role` is `before` ("rose 3%") or `after` ("3% higher")."""
+    """A word that makes the number beside it a change.
+
+    `role` is `before` ("rose 3%", "down 14"), `by` where counts need "by" after it ("cut 40 jobs" is no change, "cut
+    jobs by 40" is), or `after` ("3% higher").
+    """
 
     forms: str
     direction: Direction
@@ -99,11 +102,12 @@ class StatusWord(Row):
 
 
 class Demonym(Row):
-    """A word for the people, army or party of `name`; `group` where that is no country."""
+    """Words for the people, army or party of `name`; `is_people` unless they are the name of the place itself."""
 
     forms: str
     name: str
     example: str = ""
+    is_people: bool = True
 
 
 class PlaceKind(Row):

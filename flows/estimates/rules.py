@@ -64,12 +64,12 @@ class EstimateRules:
         )
         units = Units(
             [
-                (form, Unit(row.measure, row.unit, 1.0, row.glued_only))
+                (form, Unit(row.measure, row.unit, row.glued_only))
                 for row in self.units
                 for form in forms(row.forms)
             ],
             [
-                (form, Unit("money", row.code, row.scale, len(form) == 1 and form.isalpha()))
+                (form, Unit("money", row.code, len(form) == 1 and form.isalpha()))
                 for row in self.currencies
                 for form in forms(row.forms)
             ],
@@ -77,7 +77,7 @@ class EstimateRules:
         approximators = Approximators(
             (row.phrase, row.side, row.bound, row.approximate) for row in self.approximators
         )
-        changes = {form for row in self.changes if row.role == "before" for form in forms(row.forms)}
+        changes = {form for row in self.changes if row.role != "after" for form in forms(row.forms)}
         return QuantityReader(
             AmountReader(NumeralReader(magnitudes), units),
             approximators,
@@ -125,7 +125,10 @@ class EstimateRules:
             self.gazetteer,
             {row.word: row.rank for row in self.place_kinds},
             {row.alias: row.name for row in self.place_names if row.name},
-            [row.alias for row in self.place_names if not row.name],
+            [
+                *(row.alias for row in self.place_names if not row.name),
+                *(form for row in self.demonyms if row.is_people for form in forms(row.forms)),
+            ],
         )
 
 

@@ -15,7 +15,7 @@ _COPULAS = frozenset("be is are was were been being am remain remains remained g
 _REPORTS = frozenset("reported confirmed found left feared presumed pronounced listed believed declared said left".split())
 # roles that hold only for some nouns, named in the table of nouns; "person" for all but things
 _NOUN_ROLES = frozenset({"force", "staff", "jobs", "power"})
-_WINDOW = 10
+_WINDOW = 14
 _NEAR = 4
 _LONGEST = 4
 
@@ -45,7 +45,7 @@ class StatusReader:
             self._itself(parse, counted)
             or self._beside(parse, quantity, counted, limit[1])
             or self._above(parse, counted)
-            or self._below(parse, counted)
+            or self._below(parse, counted, limit[1])
             or self._toll(parse, quantity, counted)
             or self._near(parse, quantity, counted, limit)
         )
@@ -123,9 +123,13 @@ class StatusReader:
 
     def _above(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
         """By the verb or the noun that the counted depend on: "5 guards were killed", "killed 5", "bodies of 5"."""
-        token = parse.tokens[counted.node]
-        if counted.noun is not None and counted.noun != counted.node:
-            token = parse.tokens[counted.noun]
+        for position in dict.fromkeys((counted.node, counted.noun)):
+            found = self._above_token(parse, parse.tokens[position], counted) if position is not None else None
+            if found is not None:
+                return found
+        return None
+
+    def _above_token(self, parse: Parse, token: "Token", counted: Counted) -> tuple[str, str] | None:
         seen = 0
         while token.dep_ in {"conj", "nummod", "quantmod", "amod", "compound", "nmod", "dep"} and token.head.i != token.i and not is_verb(token.head) and seen < 6:
             token, seen = token.head, seen + 1
@@ -159,13 +163,13 @@ class StatusReader:
                         return self._both(parse, *found)
         return None
 
-    def _below(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
+    def _below(self, parse: Parse, counted: Counted, stop: int) -> tuple[str, str] | None:
         """By what describes the counted: "soldiers deployed in", "8,000 of whom are stationed", "men in custody"."""
         for position in dict.fromkeys((counted.noun, counted.node)):
             if position is None:
                 continue
             for token in parse.tokens[position].children:
-                if token.i <= position:
+                if not position < token.i < stop:
                     continue
                 if token.dep_ in {"acl", "relcl"}:
                     passive = token.tag_ == "VBN"

@@ -13,16 +13,16 @@ _MONEY_VERBS = frozenset(
     "cost costs costing paid pay pays paying worth fine fined price priced spend spent spending earn earned earns "
     "owe owed raise raised budget salary wage wages debt invest invested sold bought buy funding".split()
 )
+_OPENERS = frozenset("([{\"'“‘—–/+~<>≈=")
 _WEIGHT_VERBS = frozenset("weigh weighs weighed weighing weight lost gained heavy heavier lighter".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the table has it; `scale` turns cents into the currency's unit, `glued_only` forbids a blank."""
+    """A unit as the table has it; `glued_only` forbids a blank before it."""
 
     measure: str
     unit: str | None
-    scale: float = 1.0
     glued_only: bool = False
 
 
@@ -34,7 +34,6 @@ class Measured:
     kept: bool
     measure: str
     unit: str | None
-    scale: float = 1.0
     hyphened: bool = False
 
 
@@ -48,13 +47,14 @@ class Units:
             [
                 (form, unit)
                 for form, unit in listed
-                if unit.scale == 1.0
-                and (not form.isalpha() or form.isupper() or form in {"Rs", "Rp", "Tk", "Ksh", "SFr"})
+                if (not form.isalpha() or form.isupper() or form in {"Rs", "Rp", "Tk", "Ksh", "SFr"})
             ]
         )
 
     def currency_before(self, pieces: Sequence[Piece], first: int) -> tuple[int, Unit] | None:
         """The currency sign or code that begins at piece `first`, as the index of its last piece and the unit."""
+        if pieces[first].glued and first and not pieces[first].text[0] in "$€£¥" and pieces[first - 1].text not in _OPENERS:
+            return None
         found = self._signs.starting(pieces, first)
         if found is None or (pieces[first].text.isalpha() and not pieces[first].text[0].isupper()):
             return None
@@ -85,7 +85,7 @@ class Units:
             last = numeral.last
             if found and found[1].measure == "money" and not pieces[index].text.islower():
                 last = found[0]
-            return Measured(last, False, "money", currency.unit, 1.0, hyphened)
+            return Measured(last, False, "money", currency.unit, hyphened)
         if found is not None and self._fits(pieces, index, numeral, found[1]):
             last, unit = found
             return self._measured(pieces, numeral, last, unit, hyphened)
@@ -108,24 +108,26 @@ class Units:
         if unit.measure == "duration":
             old = _old(pieces, last + 1)
             if old is not None:
-                return Measured(old, False, "age", unit.unit, 1.0, hyphened)
+                return Measured(old, False, "age", unit.unit, hyphened)
         if (
             unit.unit == "GBP"
             and pieces[last].word in {"pound", "pounds"}
             and _is_weight(pieces, numeral, last, hyphened)
         ):
-            return Measured(last, False, "mass", "lb", 1.0, hyphened)
+            return Measured(last, False, "mass", "lb", hyphened)
         kept = last == numeral.last + 1 + hyphened and (
             unit.measure == "percent" or not pieces[last].text[0].isalpha()
         )
         kept |= unit.measure == "percent"
-        return Measured(last, kept, unit.measure, unit.unit, unit.scale, hyphened)
+        return Measured(last, kept, unit.measure, unit.unit, hyphened)
 
     @staticmethod
     def _fits(pieces: Sequence[Piece], index: int, numeral: Numeral, unit: Unit) -> bool:
         """Whether the form may be this unit here: "5p" but not "5 p", "50 billion won" but not "12 won"."""
         piece = pieces[index]
         if numeral.shape is Shape.PART and unit.measure != "percent":
+            return False
+        if piece.text in {"′", "″"} and index + 1 < len(pieces) and pieces[index + 1].glued and pieces[index + 1].word == "s":
             return False
         if unit.glued_only and not (piece.glued and not pieces[index - 1].is_dash):
             return False

@@ -49,7 +49,7 @@ def load_estimate_rules(folder: Path) -> EstimateRules:
 def _nations(folder: Path) -> list[Demonym]:
     """The words of nationality that the table of countries lists, with their plurals."""
     return [
-        Demonym(forms=f"{row.alias}|{row.alias}s", name=row.name)
+        Demonym(forms=f"{row.alias}|{row.alias}s", name=row.name, is_people=row.form != "name")
         for row in read_table(folder / "sources_countries.csv", CountryRow)
         if row.form in {"adjective", "people", "name"}
     ]

@@ -6,6 +6,8 @@ from flows.estimates.rows import GazetteerPlace
 
 _SMALLEST = 15000
 _SHORTEST_SPELLING = 4
+# the other spellings of smaller cities are too often plain words
+_WELL_KNOWN = 80000
 # names of provinces that are common words are left to the words beside them ("the Central province")
 _COMMON = frozenset("central north south east west northern southern eastern western coast capital federal upper".split())
 
@@ -45,4 +47,6 @@ def _cities() -> Iterator[GazetteerPlace]:
         spellings = tuple(
             each for each in city["alternatenames"] if len(each) >= _SHORTEST_SPELLING and each[0].isupper() and each[-1] < "ɐ"
         )
+        if int(city["population"]) < _WELL_KNOWN:
+            spellings = ()
         yield GazetteerPlace(city["name"], 3, city["countrycode"], int(city["population"]), spellings)

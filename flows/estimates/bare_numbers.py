@@ -1,0 +1,48 @@
+"""Bare numbers that count nothing: "one" as a pronoun, "the two" named before, the number in a product's name."""
+
+from flows.estimates.counted import Counted
+from flows.estimates.numerals import Shape
+from flows.estimates.parse import Parse
+from flows.estimates.quantities import Quantity
+
+_POINTING = frozenset("the this that these those which another other last only next first every each any no".split())
+_NAMES = frozenset({"NNP", "NNPS"})
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+# above this share of capitalised words a sentence is a headline, whose capitals tell no names
+_HEADLINE = 0.6
+
+
+def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_status: bool) -> bool:
+    """Whether a bare number counts: "one man died" and "one critically", not "the one who" or "the two agreed"."""
+    first = parse.at(quantity.start)
+    before = parse.tokens[first - 1].lower_ if first else ""
+    following = parse.after(quantity.unit_end)
+    if quantity.one:
+        if before in _POINTING:
+            return False
+        if following < len(parse) and parse.tokens[following].lower_ == "of":
+            return has_status and counted.rule == "of them"
+        has_noun = counted.rule in {"noun", "others", "modifier"} and counted.noun is not None
+        return has_status or (has_noun and counted.noun is not None and counted.noun >= following)
+    if before in {"the", "these", "those", "top", "bottom"} and counted.elliptical and counted.rule == "left out":
+        return has_status or quantity.shape is Shape.DIGITS
+    return has_status or not _is_named(parse, quantity, first, following)
+
+
+def _is_named(parse: Parse, quantity: Quantity, first: int, following: int) -> bool:
+    """Whether a number belongs to the name before it: "Nova 12 sells", "the Nova 12 Pro", not "Texas, 12 men"."""
+    if quantity.shape is not Shape.DIGITS or quantity.start != quantity.number_start or first == 0:
+        return False
+    if "," in parse.tokens[first].text or quantity.low != quantity.high or quantity.modifier:
+        return False
+    before = parse.tokens[first - 1]
+    if before.tag_ not in _NAMES or before.lower_ in _CALENDAR or not before.text[:1].isupper():
+        return False
+    words = [token for token in parse.tokens if token.is_alpha]
+    if sum(token.text[0].isupper() for token in words) > _HEADLINE * len(words):
+        return False
+    after = parse.tokens[following] if following < len(parse) else None
+    return after is None or not after.is_alpha or after.tag_ not in {"NN", "NNS", "JJ", "JJR", "VBN", "VBG"}
