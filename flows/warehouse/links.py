@@ -10,12 +10,13 @@ from flows.warehouse.build import Build
 from flows.warehouse.source_links import link_sources
 
 _ARTICLES = "select article_id, title, text, published_at from staging.articles"
-# in order of arrival, so that a source keeps the id that it began with
+# in order of publication, which no order of arrival changes: the same articles always found the same sources, and
+# a newer article joins a source under the id that it has
 _SPEAKERS = """
     select s.*
     from staging.speakers as s
     join staging.articles as a on a.article_id = s.article_id
-    order by a.ingested_at, s.article_id, s.speaker_id
+    order by a.published_at nulls last, a.file, s.speaker_id
 """
 _CLAIMS = """
     select c.claim_id, c.article_id, c.start_char, c.end_char, c.text, c.cue_start, c.stance, c.certainty, c.act,
