@@ -15,6 +15,19 @@ COMMAND = Path(sys.executable).parent / "counterclaim"
 
 CommandLine = Callable[..., subprocess.CompletedProcess[str]]
 
+_FIGURES: list[tuple[str, str]] = []
+
+
+def report_figures(title: str, figures: str) -> None:
+    """Have `figures` printed at the end of the session, under `title`."""
+    _FIGURES.append((title, figures))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for title, figures in _FIGURES:
+        terminalreporter.section(title)
+        terminalreporter.write_line(figures.rstrip())
+
 
 @pytest.fixture(scope="session")
 def prefect_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
