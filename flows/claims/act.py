@@ -6,11 +6,12 @@ from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
 from flows.claims.phrases import Hit
 from flows.claims.rules import CueAct
-from flows.claims.sentence_words import touching
+from flows.claims.sentence_words import SentenceWords, touching
 from flows.records import Act
 
 _INFINITIVE = re.compile(r"to\s+[a-z]+")
 _CLAUSE = re.compile(r"(?:that|whether|how|why|when|where|what|who)\b", re.IGNORECASE)
+_MODALS = frozenset(("may", "might", "could", "would"))
 _NARRATOR = frozenset({"i", "we"})
 
 
@@ -22,14 +23,15 @@ def act_of(draft: Draft, reading: ArticleReading) -> tuple[Act, Hit[CueAct] | No
     without a voice ("the falling prices suggest") and what the narrator holds are no claim: feels.
     """
     if draft.cue is None:
-        return Act.SAYS, None
+        quoted = reading.quotations.share(draft.content) > 0.9
+        return (Act.SAYS if quoted and len(draft.content.of(reading.text).split()) > 3 else Act.FEELS), None
     view = reading.words_at(draft.cue.start)
     hits = touching(view.acts, draft.cue) if view else []
     if not hits:
         return _unknown(draft, reading), None
     hit = _leading(hits)
     if hit.rule.act in (Act.SAYS, Act.BELIEVES):
-        if _narrated(draft, reading):
+        if _narrated(draft, reading) or _is_nobodys(draft, hit, view, reading):
             return Act.FEELS, hit
         if hit.rule.voice == "speaker" and not _can_speak(draft, reading):
             return Act.FEELS, hit
@@ -58,9 +60,25 @@ def _unknown(draft: Draft, reading: ArticleReading) -> Act:
     if _INFINITIVE.match(content):
         return Act.WANTS
     before = reading.text[draft.place.end : draft.content.start].strip().casefold()
-    if reading.quotations.share(draft.content) > 0.9 or _CLAUSE.match(content) or before.endswith("that"):
+    if draft.source is None:
+        return Act.FEELS
+    quoted = reading.quotations.share(draft.content) > 0.9 and len(content.split()) > 5
+    if quoted or _CLAUSE.match(content) or before.endswith("that"):
         return Act.FEELS if _narrated(draft, reading) else Act.SAYS
     return Act.FEELS
+
+
+def _is_nobodys(draft: Draft, hit: Hit[CueAct], view: SentenceWords | None, reading: ArticleReading) -> bool:
+    """Views that the narrator lends to nobody in particular, and what evidence may yet show."""
+    assert draft.cue is not None and view is not None
+    words = [word.text for word in view.between(draft.cue)]
+    if hit.rule.voice == "speaker" and any(word in _MODALS for word in words):
+        return True
+    if draft.source is not None or reading.quotations.share(draft.content) > 0.9:
+        return False
+    hearsay = hit.rule.certainty is not None and (hit.rule.pattern.startswith("be~") or hit.rule.act is Act.SAYS)
+    before = reading.text[max(0, hit.span.start - 3) : hit.span.start].casefold()
+    return not hearsay and (hit.rule.act is Act.BELIEVES or before == "to ")
 
 
 def _narrated(draft: Draft, reading: ArticleReading) -> bool:

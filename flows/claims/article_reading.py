@@ -47,6 +47,11 @@ class ArticleReading:
         index = bisect_right(self._furniture_starts, span.start) - 1
         return any(furniture.overlaps(span) for furniture in self._furniture[max(0, index) : index + 2])
 
+    def end_of_furniture(self, start: int, end: int) -> int:
+        """Where the last furniture between two places ends; `start` where there is none."""
+        inside = [span.end for span in self._furniture if start < span.end <= end]
+        return max(inside, default=start)
+
     def same_sentence(self, one: Span, other: Span) -> bool:
         """Whether the two spans begin in one sentence."""
         return self.number_at(one.start) == self.number_at(other.start)

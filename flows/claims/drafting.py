@@ -15,6 +15,7 @@ from flows.claims.rules import ClaimRules
 from flows.claims.said_on import said_on
 from flows.claims.sentence_words import touching
 from flows.claims.stance import with_stance
+from flows.claims.stretch import stretch
 from flows.records import Act, Article, Attribution, Sentence, Stance
 
 
@@ -28,8 +29,8 @@ def draft_claims(
     reading = ArticleReading(article, sentences, rules)
     drafts = [draft_of(attribution) for attribution in attributions]
     drafts = [draft for draft in drafts if not _is_idiom(draft, reading)]
-    drafts = _present(settle_pieces(draft, reading) for draft in drafts)
-    drafts = propose(drafts, reading)
+    drafts = [settled for draft in drafts for settled in settle_pieces(draft, reading)]
+    drafts = propose(stretch(drafts, reading), reading)
     drafts = [cut_tails(snap_to_quotations(draft, reading), reading) for draft in drafts]
     drafts = trace_origins(drafts, reading)
     return sorted(_present(_read(draft, reading) for draft in drafts), key=lambda draft: draft.content)
@@ -77,6 +78,6 @@ def _read(draft: Draft, reading: ArticleReading) -> Draft | None:
         draft,
         act=act,
         certainty=certainty,
-        form=form_of(draft.pieces, reading.quotations),
+        form=draft.form or form_of(draft.pieces, reading.quotations),
         said_on=said_on(draft, reading),
     )

@@ -11,39 +11,81 @@ from flows.records import Span
 _OPENING = "“\"‘'«„`"
 _CLOSING = "”\"’'»`"
 _OUTER_MARKS = " \t\n\r,;:–—"
-_THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)
+# a "that" with a clause after it; "that criticism" and "that's so" keep theirs
+_THAT = re.compile(r"that\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE)
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Za-z. ]{2,20})?\s*(?:\([^)\n]{2,30}\)\s*)?[–—-]{1,2}\s+"
 )
-_SPOKEN_TAG = 120
+_WORD = re.compile(r"\w+")
+_EMPTY = frozenset("the a an and or but of to in on for with by as at".split())
+_QUOTED = 0.9
+_LONG_QUOTATION = 30
 
 
-def settle_pieces(draft: Draft, reading: ArticleReading) -> Draft | None:
-    """The draft with those pieces that belong to its cue, or None where none is left.
+def settle_pieces(draft: Draft, reading: ArticleReading) -> list[Draft]:
+    """The draft with those pieces that belong to its cue, and each other piece as a draft without a cue.
 
     Those in the cue's sentence belong, and quotations beside it that only a speaker's tag sets apart:
     "A," she said. "B." Furniture never does.
     """
     pieces = [piece for piece in draft.pieces if not reading.in_furniture(piece)]
-    if draft.cue is not None:
-        pieces = [piece for piece in pieces if _belongs(piece, draft, reading)]
-        pieces = _without_asides(pieces, draft, reading)
-    pieces = [piece for piece in pieces if any(map(str.isalnum, piece.of(reading.text)))]
-    return replace(draft, pieces=tuple(pieces)) if pieces else None
+    pieces = [piece for piece in pieces if _says_something(piece, reading)]
+    if draft.cue is None:
+        return [replace(draft, pieces=tuple(pieces))] if pieces else []
+    kept = _belonging(pieces, draft, reading)
+    strays = [piece for piece in pieces if piece not in kept]
+    kept = _without_asides(kept, reading)
+    settled = [replace(draft, pieces=tuple(kept))] if kept else []
+    return settled + [replace(draft, cue=None, source=None, pieces=(piece,)) for piece in strays]
 
 
-def _belongs(piece: Span, draft: Draft, reading: ArticleReading) -> bool:
+def _says_something(piece: Span, reading: ArticleReading) -> bool:
+    """Whether the piece holds a word beyond articles and connectives."""
+    return any(word.casefold() not in _EMPTY for word in _WORD.findall(piece.of(reading.text)))
+
+
+def _belonging(pieces: Sequence[Span], draft: Draft, reading: ArticleReading) -> list[Span]:
+    """Pieces of the cue's sentence, and then every quotation that only that sentence sets apart from one of them."""
     assert draft.cue is not None
-    first, last = reading.number_at(piece.start), reading.number_at(max(piece.start, piece.end - 1))
-    if first <= reading.number_at(draft.cue.start) <= last:
+    sentence = reading.sentence(reading.number_at(draft.cue.start))
+    if sentence is None:
+        return list(pieces)
+    tag = sentence.span
+    kept = [piece for piece in pieces if piece.overlaps(tag)]
+    before = tag
+    for piece in reversed([piece for piece in pieces if piece.end <= tag.start]):
+        if _goes_with(piece, reading) and _only_marks(Span(piece.end, before.start), reading):
+            kept.insert(0, piece)
+            before = piece
+    after = tag
+    for piece in (piece for piece in pieces if piece.start >= tag.end):
+        if _goes_with(piece, reading) and _only_marks(Span(after.end, piece.start), reading):
+            kept.append(piece)
+            after = piece
+    return kept
+
+
+def _goes_with(piece: Span, reading: ArticleReading) -> bool:
+    """A quotation goes with the cue of a sentence beside it; so do whole sentences, but no part of one."""
+    if reading.quotations.share(piece) > _QUOTED:
         return True
-    return reading.quotations.share(piece) > 0.9 and piece.gap(draft.cue) <= _SPOKEN_TAG
+    first = reading.sentence(reading.number_at(piece.start))
+    last = reading.sentence(reading.number_at(piece.end - 1))
+    if first is None or last is None:
+        return False
+    return _only_marks(Span(first.start, piece.start), reading) and (
+        piece.end >= last.end or _only_marks(Span(piece.end, last.end), reading)
+    )
 
 
-def _without_asides(pieces: list[Span], draft: Draft, reading: ArticleReading) -> list[Span]:
+def _only_marks(gap: Span, reading: ArticleReading) -> bool:
+    return not any(map(str.isalnum, gap.of(reading.text)))
+
+
+def _without_asides(pieces: list[Span], reading: ArticleReading) -> list[Span]:
     """ "She shared her worries, stating, “It is shut.”": a quotation outweighs stray words on the cue's other side."""
-    quoted = [piece for piece in pieces if reading.quotations.share(piece) > 0.9 and len(piece) > 30]
-    if not quoted or len(quoted) == len(pieces):
+    quoted = [piece for piece in pieces if reading.quotations.share(piece) > _QUOTED]
+    if sum(map(len, quoted)) < _LONG_QUOTATION:
         return pieces
     return [piece for piece in pieces if piece in quoted or len(piece.of(reading.text).split()) > 4]
 
@@ -104,7 +146,7 @@ def _trimmed(piece: Span, draft: Draft, reading: ArticleReading) -> Span:
     text = reading.text
     span = reading.trimmed(piece, _OUTER_MARKS)
     that = _THAT.match(text, span.start, span.end)
-    if that and that.end() < span.end and draft.cue is not None and draft.cue.start < span.start:
+    if that and draft.cue is not None and draft.cue.start < span.start:
         span = Span(that.end(), span.end)
     if span.start == 0 or text[span.start - 1] == "\n":
         dateline = _DATELINE.match(text, span.start, span.end)

@@ -17,7 +17,7 @@ _QUOTED_AS = re.compile(
 )
 _CITING = re.compile(
     r"\b(?P<citing>citing|quoting)\s+(?P<origin>[^\n,;:“”\"]{3,120}?)"
-    r"(?=\s*(?:[,;:.]|$|\s(?:said|says|reported|reports|that|claimed)\b))"
+    r"(?=\s*(?:[,;:]|\.?$|\s(?:said|says|reported|reports|that|claimed)\b))"
 )
 _AS_REPORTED = re.compile(r"\bas\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+$")

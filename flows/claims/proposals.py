@@ -1,11 +1,93 @@
-"""Claims that rules see where the tagger saw none, or saw one where there are two."""
+"""Claims that rules see where the tagger saw a part of one, or none."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
+from flows.claims.orphans import settle_orphans
+from flows.claims.second_cues import split_second_cues
+from flows.records import Form, Span
+
+_RESPONSIBILITY = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?P<content>(?:\w+\s+)?responsibility\s+for\s+)", re.IGNORECASE)
+_CLAIMED_BY = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?claimed\s+by\b", re.IGNORECASE)
+_BARE = re.compile(r"(?:it|this|that|which|so|a (?:claim|charge|allegation|statement|report|accusation|suggestion)(?: that)?)", re.IGNORECASE)
+_BREAK = re.compile(
+    r"\s*(?:[,;—–-]\s*)(?:(?:though|although|but|while|which|and|even though|however)\b|an?\s+\w+\s+(?:that|which)\b|an?\s+\w+$|$)",
+    re.IGNORECASE,
+)
+_TWEET = re.compile(
+    r"(?P<text>[^\n]{8,600}?)\s*(?:(?:https?://|pic\.twitter\.com)\S+\s*)*(?:—|–|--)\s*"
+    r"(?P<name>[^\n()—–]{2,50}?)\s*\((?P<handle>@\w{1,30})\)\s+(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+)
 
 
 def propose(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
-    """The drafts together with those that rules add, in no particular order."""
-    return list(drafts)
+    """The drafts together with those that rules add or mend, in no particular order."""
+    drafts = [_responsibility(draft, reading) for draft in settle_orphans(drafts, reading)]
+    drafts = split_second_cues(drafts, reading)
+    drafts = [_antecedent_clause(draft, drafts, reading) for draft in drafts]
+    return _with_tweets(drafts, reading)
+
+
+def _responsibility(draft: Draft, reading: ArticleReading) -> Draft:
+    """ "claimed responsibility for | the blast" → content "responsibility for the blast"; so "the blast was claimed
+    by" is a content of its own.
+    """
+    if draft.cue is None:
+        return draft
+    sentence = reading.sentence(reading.number_at(draft.cue.start))
+    if sentence is None:
+        return draft
+    for match in _RESPONSIBILITY.finditer(sentence.text):
+        start, end = sentence.start + match.start("content"), sentence.start + match.end("content")
+        if draft.cue.overlaps(Span(sentence.start + match.start(), end)) and draft.content.gap(Span(start, end)) <= 2:
+            cue = Span(draft.cue.start, min(draft.cue.end, max(draft.cue.start + 1, start - 1)))
+            pieces = (Span(start, max(end - 1, draft.content.end)),)
+            return replace(draft, cue=cue, pieces=pieces).because("content:responsibility")
+    for match in _CLAIMED_BY.finditer(sentence.text):
+        frame = Span(sentence.start + match.start(), sentence.start + match.end())
+        if draft.cue.overlaps(frame) and draft.source is not None and draft.content.end <= frame.start + 1:
+            whole = Span(draft.content.start, max(draft.source.end, frame.end))
+            return replace(draft, pieces=(whole,)).because("content:claimed by")
+    return draft
+
+
+def _antecedent_clause(draft: Draft, drafts: Sequence[Draft], reading: ArticleReading) -> Draft:
+    """ "The bridge is shut, though both towns deny | it" → the clause before it is what they deny."""
+    if draft.cue is None or len(draft.pieces) > 1 or not _BARE.fullmatch(draft.content.of(reading.text).strip(" .,")):
+        return draft
+    sentence = reading.sentence(reading.number_at(draft.cue.start))
+    if sentence is None:
+        return draft
+    first = min(span.start for span in (draft.cue, draft.source, draft.content) if span is not None)
+    breaks = [match for match in _BREAK.finditer(sentence.text) if sentence.start + match.start() < first + 1]
+    if not breaks:
+        return draft
+    clause = reading.trimmed(Span(sentence.start, sentence.start + breaks[-1].start()))
+    if len(clause.of(reading.text).split()) < 4:
+        return draft
+    told = [
+        other.content
+        for other in drafts
+        if other is not draft and other.cue is not None and clause.contains(other.content) and other.place.overlaps(sentence.span)
+    ]
+    content = max(told, key=len) if told else clause
+    return replace(draft, pieces=(content,)).because("content:clause before")
+
+
+def _with_tweets(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
+    """Posts set into the text: "Rents fell. — Ana Ruel (@aruel) July 6, 2022"."""
+    found = list(drafts)
+    if "(@" not in reading.text:
+        return found
+    for match in _TWEET.finditer(reading.text):
+        content, source = Span(*match.span("text")), Span(*match.span("name"))
+        cue = Span(source.start, match.end("handle"))
+        if reading.in_furniture(content):
+            continue
+        found = [draft for draft in found if not draft.content.overlaps(Span(*match.span()))]
+        found.append(Draft(None, source, (content,), 1.0, ("rule:post",), form=Form.DIRECT))
+        del cue
+    return found

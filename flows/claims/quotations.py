@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from flows.reading.sentences import paragraphs
 from flows.records import Span
 
-_OPENER = re.compile(r"[“«„]|(?<!\w)‘(?=\S)|\"|(?<![\w'])'(?=[\w\[“\"])|``")
+_OPENER = re.compile(r"[“«„]|(?<!\w)‘(?=\S)|\"|``|''|(?<![\w'])'(?=[\w\[“\"])")
 _CLOSERS = {
     "“": re.compile("”"),
     "„": re.compile("[“”]"),
     "«": re.compile("»"),
     "‘": re.compile(r"’(?!\w)"),
     '"': re.compile('"'),
-    "'": re.compile(r"(?<=[\w.,!?…])'(?!\w)"),
+    "'": re.compile(r"(?<=[\w.,!?…])'(?![\w'])"),
     "``": re.compile("''|\""),
+    "''": re.compile("''"),
 }
 _BLANKS = re.compile(r"\s*")
 
@@ -53,7 +54,7 @@ class Quotations:
                 closer = closers[mark][index]
                 self._keep(paragraph.start, opener.start(), opener.end(), closer.start(), closer.end())
                 place = closer.end()
-            elif mark in '“"«' and next_character == mark:
+            elif mark in '“"«' and next_character == mark[0]:
                 self._keep(paragraph.start, opener.start(), opener.end(), len(line), len(line))
                 place = len(line)
             else:

@@ -106,6 +106,15 @@ class ContentTail(Row):
     not_example: str
 
 
+class SecondCue(Row):
+    """A participle that reports once more within a content: "adding that"."""
+
+    pattern: str
+    reason: str
+    example: str
+    not_example: str
+
+
 # verbs whose clause is a report of its own when it stands in another report
 _REPORTING_VERBS = (
     "say tell believe think report claim announce state confirm warn estimate assert allege insist argue note deny "
@@ -127,6 +136,7 @@ class ClaimRules:
     source_words: tuple[SourceWord, ...] = ()
     back_references: tuple[BackReference, ...] = ()
     content_tails: tuple[ContentTail, ...] = ()
+    second_cues: tuple[SecondCue, ...] = ()
 
     @cached_property
     def forms(self) -> dict[str, tuple[str, ...]]:
@@ -177,6 +187,11 @@ class ClaimRules:
     def tails(self) -> Phrasebook[ContentTail]:
         """Ends of contents."""
         return Phrasebook(self.content_tails, self.forms)
+
+    @cached_property
+    def participles(self) -> Phrasebook[SecondCue]:
+        """Cues within contents."""
+        return Phrasebook(self.second_cues, self.forms)
 
     @cached_property
     def reporting_forms(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from flows.claims.rules import (
     Hedge,
     PseudoCue,
     RelayFrame,
+    SecondCue,
     StanceCue,
     StanceVerdict,
 )
@@ -32,6 +33,7 @@ class SentenceWords:
     cue_hedges: tuple[Hit[Hedge], ...]
     relays: tuple[Hit[RelayFrame], ...]
     tails: tuple[Hit[ContentTail], ...]
+    second_cues: tuple[Hit[SecondCue], ...]
 
     def between(self, span: Span) -> list[Word]:
         """The words that stand wholly within `span`."""
@@ -55,6 +57,7 @@ def read_words(sentence: Sentence, rules: ClaimRules) -> SentenceWords:
         hits(rules.cue_hedges),
         hits(rules.relays),
         hits(rules.tails),
+        hits(rules.participles),
     )
 
 

@@ -10,10 +10,13 @@ from flows.claims.rules import StanceCue
 from flows.claims.sentence_words import SentenceWords, touching
 from flows.records import Span, Stance
 
-_CONNECTIVE = re.compile(r"\W*(?:(?:that|on|about|of|to|as|for|from|with|over)\s+)?", re.IGNORECASE)
+_CONNECTIVE = re.compile(r"\W*(?:(?:that|on|about|of|to|as|regarding|concerning|over)\b\s*)?", re.IGNORECASE)
+_ADJUNCT = re.compile(r"(?:for|when|in|at|after|before|by|with|because|if|until|beyond|through)\b", re.IGNORECASE)
 _OWN_SUBJECTS = frozenset("it he she they we i".split())
 _SUBORDINATE = frozenset("that which who whom whose because if when while as although though until".split())
+_FIRST_PERSONS = frozenset(("i", "we"))
 _REACH = 9
+_OPENING_WORDS = 3
 
 
 def with_stance(draft: Draft, reading: ArticleReading) -> Draft:
@@ -58,7 +61,8 @@ def _after(piece: Span, cue: Span, reading: ArticleReading) -> Span | None:
     skipped = _CONNECTIVE.match(rest)
     start = cue.end + (skipped.end() if skipped else 0)
     left = Span(min(start, piece.end), piece.end)
-    return left if any(character.isalnum() for character in left.of(reading.text)) else None
+    text = left.of(reading.text)
+    return left if any(map(str.isalnum, text)) and not _ADJUNCT.match(text) else None
 
 
 def _last_words(draft: Draft, hit: Hit[StanceCue], reading: ArticleReading) -> Span:
@@ -86,20 +90,30 @@ def _by_own_words(draft: Draft, reading: ArticleReading) -> Draft | None:
                 if quoted or hit.rule.stance is Stance.ASSERTS:
                     whole = replace(draft, stance=hit.rule.stance)
                     return whole.because(f"stance:{hit.rule.pattern}")
-                return _apply(replace(draft, cue=hit.span), hit, reading)
+                pieces = tuple(
+                    Span(max(piece.start, hit.span.start), piece.end)
+                    for piece in draft.pieces
+                    if piece.end > hit.span.start
+                )
+                return _apply(replace(draft, cue=hit.span, pieces=pieces), hit, reading)
     return None
 
 
 def _is_own(view: SentenceWords, hit: Hit[StanceCue], content: Span, quoted: bool) -> bool:
-    """Whether the words are what the speaker says of itself: "it", "we" before them, in no lower clause."""
-    before = [word for word in view.between(Span(content.start, hit.span.start))][-_REACH:]
-    subjects = {"we", "i"} if quoted else _OWN_SUBJECTS
-    for word in reversed(before):
-        if word.text in _SUBORDINATE and word is not before[0]:
-            return False
-        if word.text in subjects:
-            return True
-    return False
+    """Whether the words are what the speaker says of itself, in no lower clause.
+
+    In a quotation "we" or "I" goes before them; in the article's words they open the content: "it could not confirm".
+    """
+    before = [word for word in view.between(Span(content.start, hit.span.start)) if word.text.isalpha()]
+    if quoted:
+        for word in reversed(before[-_REACH:]):
+            if word.text in _SUBORDINATE and word is not before[0]:
+                return False
+            if word.text in _FIRST_PERSONS:
+                return True
+        return False
+    opening = before[1:] if before and before[0].text == "that" else before
+    return 0 < len(opening) <= _OPENING_WORDS and opening[0].text in _OWN_SUBJECTS
 
 
 def _by_verdict(draft: Draft, view: SentenceWords, reading: ArticleReading) -> Draft | None:
@@ -109,8 +123,7 @@ def _by_verdict(draft: Draft, view: SentenceWords, reading: ArticleReading) -> D
     for hit in view.verdicts:
         if not content.contains(hit.span):
             continue
-        rest = reading.text[hit.span.end : content.end]
-        if len(rest.split()) > 4:
+        if not _CLOSES.match(reading.text[hit.span.end : content.end]):
             continue
         before = view.between(Span(content.start, hit.span.start))
         calls = _CALLS.search(draft.cue.of(reading.text)) is not None
@@ -131,6 +144,7 @@ def _by_verdict(draft: Draft, view: SentenceWords, reading: ArticleReading) -> D
     return None
 
 
+_CLOSES = re.compile(r"\W*(?:$|(?:and|or|but|as|because|in|on)\b)")
 _CALLS = re.compile(
     r"call|describ|brand|label|denounc|dismiss|characteri|term|reject|slam|blast|deem|dubb", re.IGNORECASE
 )

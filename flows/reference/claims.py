@@ -10,6 +10,7 @@ from flows.claims.rules import (
     Hedge,
     PseudoCue,
     RelayFrame,
+    SecondCue,
     SourceWord,
     StanceCue,
     StanceVerdict,
@@ -31,4 +32,5 @@ def load_claim_rules(folder: Path) -> ClaimRules:
         source_words=read_table(folder / "source_words.csv", SourceWord),
         back_references=read_table(folder / "back_references.csv", BackReference),
         content_tails=read_table(folder / "content_tails.csv", ContentTail),
+        second_cues=read_table(folder / "second_cues.csv", SecondCue),
     )
