@@ -8,6 +8,7 @@ from flows.sources.tables import (
     BodyRow,
     CountryRow,
     FirstNameRow,
+    FunctionWordRow,
     NounRow,
     PlaceRow,
     PronounRow,
@@ -29,6 +30,7 @@ def load_source_tables(folder: Path) -> SourceTables:
         first_names=read_table(folder / "sources_first_names.csv", FirstNameRow),
         places=read_table(folder / "sources_places.csv", PlaceRow),
         pronouns=read_table(folder / "sources_pronouns.csv", PronounRow),
+        function_words=read_table(folder / "sources_words.csv", FunctionWordRow),
     )
 
 

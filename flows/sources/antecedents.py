@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flows.records import Kind, Span
-from flows.sources.figures import Figure, Use
+from flows.sources.figures import Figure
+from flows.sources.inventory import Use
 from flows.sources.quotations import within
 from flows.sources.tables import PronounRow
 

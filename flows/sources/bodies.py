@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from flows.records import Kind
-from flows.sources.figures import Figure, salient_country
+from flows.sources.figures import Figure
 from flows.sources.names import Names
 from flows.sources.phrase import Phrase, parse
-from flows.sources.places import home_town, police_of, state_police
+from flows.sources.places import police_of, state_police
 from flows.sources.scene import Scene
 from flows.sources.spelling import bare, capitalised, fold, words
 from flows.sources.tables import NounRow
@@ -50,32 +50,37 @@ class Bodies:
         described = scene.registry.national_body(" ".join(phrase.modifiers[:-1]))
         if described:
             return scene.figures.known(described, described.name)
-        names = [word for word in phrase.modifiers if capitalised(word)]
+        names = proper_words(phrase.modifiers)
         if names:
             return self._named_before(phrase, names)
         first = scene.tables.nouns.get(fold(phrase.modifiers[0])) if len(phrase.modifiers) > 1 else None
         if first and first.use == "force":
-            return self.force(phrase, first, None)
+            return self.force(phrase, first, None, position)
         return self.earlier(first, (), position) if first and first.use == "body" else None
 
-    def force(self, phrase: Phrase, noun: NounRow, owner: Figure | None) -> Figure:
+    def force(self, phrase: Phrase, noun: NounRow, owner: Figure | None, position: int) -> Figure:
         """Police and soldiers: those of the owner, those named before, those of the town or the country."""
         scene = self._scene
         row = scene.registry.body_named(noun.noun)
         if owner and owner.country and row and (body := scene.registry.of_body(owner.country, row)):
             return scene.figures.known(body, body.name)
         wanted = fold(" ".join(phrase.modifiers)) if noun.use == "force" else "police"
-        for figure in reversed(scene.figures.all):
-            if figure.kind is noun.kind and any(wanted in fold(spelling) for spelling in figure.spellings):
-                if "state" not in fold(figure.name).split() or "state" in wanted:
-                    return figure
-        if noun.noun == "state police" and (state := state_police(scene.article, scene.tables)):
+        if noun.kind is Kind.MILITARY and len(phrase.modifiers) == 1:
+            nearest = scene.antecedents.best(position, lambda figure: figure.kind is Kind.MILITARY)
+            if nearest:
+                return nearest
+        for figure in scene.figures.holding(*wanted.split()):
+            if figure.kind is noun.kind and ("state" in wanted or not _of_state(figure)):
+                return figure
+        if noun.noun == "state police" and (state := state_police(scene.town, scene.tables)):
             return scene.figures.add(scene.figures.find(state.name) or state, state.name)
-        places = " ".join(word for word in phrase.modifiers if capitalised(word))
+        places = " ".join(
+            word for word in proper_words(phrase.modifiers) if fold(word) not in scene.tables.nouns
+        )
         local = police_of(f"{places} {noun.noun}", scene.tables) if places else self.local_police(noun)
         if local:
             return scene.figures.add(scene.figures.find(local.name) or local, local.name)
-        code = salient_country(scene.figures.countries) if noun.kind is Kind.MILITARY else None
+        code = scene.figures.salient_country() if noun.kind is Kind.MILITARY else None
         if row and code and (body := scene.registry.of_body(code, row)):
             return scene.figures.known(body, body.name)
         name = " ".join(phrase.modifiers) if noun.use == "force" else "police"
@@ -85,11 +90,10 @@ class Bodies:
         """The town police that the article names, or that of its home town; None for other forces."""
         if noun.noun not in _POLICE:
             return None
-        for figure in self._scene.figures.all:
-            parts = fold(figure.name).split()
-            if "police" in parts and "state" not in parts:
+        for figure in reversed(self._scene.figures.holding("police")):
+            if not _of_state(figure):
                 return figure
-        town = home_town(self._scene.article, self._scene.tables)
+        town = self._scene.town
         return police_of(f"{town} police", self._scene.tables) if town else None
 
     def body(self, phrase: Phrase, noun: NounRow, owner: Figure | None, position: int) -> Figure | None:
@@ -99,10 +103,19 @@ class Bodies:
         row = scene.registry.body_named(text)
         if owner and owner.country and row and (known := scene.registry.of_body(owner.country, row)):
             return scene.figures.known(known, known.name)
-        if row and phrase.determiner in ("the", None) and (known_body := self._names.default_body(text)):
-            return known_body
-        names = [word for word in phrase.modifiers if capitalised(word)]
+        names = proper_words(phrase.modifiers)
+        if row and phrase.determiner in ("the", None):
+            return self._holding(noun, phrase.modifiers, position) or self._names.default_body(text)
+        if owner and names:
+            full = " ".join(phrase.modifiers)
+            return scene.figures.find(full) or scene.figures.add(
+                Figure(full, noun.kind, country=owner.country), full
+            )
         owner = owner or self._names.owner_named(names)
+        row = scene.registry.body_named(" ".join(phrase.modifiers[len(names) :]))
+        if owner and owner.country and row and row.body == "government":
+            state = scene.registry.of_country(owner.country)
+            return scene.figures.known(state, state.name) if state else None
         if owner:
             return self._names.owned(
                 owner, " ".join(word for word in phrase.modifiers if word not in names), noun
@@ -118,6 +131,16 @@ class Bodies:
 
     def earlier(self, noun: NounRow, modifiers: Sequence[str], position: int) -> Figure | None:
         """The body that "the ministry" points back to: one whose name holds the noun, else one of its sort."""
+        named = self._holding(noun, modifiers, position)
+        if named or not noun.broad:
+            return named
+        antecedents = self._scene.antecedents
+        kinds = _SORTS.get(noun.use, (noun.kind, Kind.ORGANISATION, Kind.AGENCY))
+        return antecedents.best(
+            position, lambda figure: figure.kind in kinds and figure in self._scene.spoken, reach=4
+        ) or antecedents.best(position, lambda figure: figure.kind in kinds and figure.reference is not None)
+
+    def _holding(self, noun: NounRow, modifiers: Sequence[str], position: int) -> Figure | None:
         wanted = {fold(word) for word in modifiers} | set(fold(noun.noun).split())
         last = fold(noun.noun).split()[-1]
 
@@ -127,18 +150,16 @@ class Bodies:
             held = {fold(word) for spelling in figure.spellings for word in words(spelling)}
             return last in held and len(wanted & held) >= min(len(wanted), 2)
 
-        antecedents = self._scene.antecedents
-        named = antecedents.best(position, holds)
-        if named or not noun.broad:
-            return named
-        kinds = _SORTS.get(noun.use, (noun.kind, Kind.ORGANISATION, Kind.AGENCY))
-        return antecedents.best(
-            position, lambda figure: figure.kind in kinds and figure in self._scene.spoken, reach=4
-        ) or antecedents.best(position, lambda figure: figure.kind in kinds and figure.reference is not None)
+        return self._scene.antecedents.best(position, holds)
 
     def _named_before(self, phrase: Phrase, names: Sequence[str]) -> Figure | None:
         scene = self._scene
         full = " ".join(names)
+        country = scene.registry.country_at_start(names)
+        if country and country[1] == len(names):
+            state = scene.registry.of_country(country[0].country)
+            is_voice = phrase.noun is not None and phrase.noun.use == "speaker"
+            return scene.figures.known(state, state.name) if state and is_voice else None
         known = scene.registry.named(full) or scene.registry.embedded(full)
         if known:
             return scene.figures.known(known, full)
@@ -149,5 +170,20 @@ class Bodies:
         return person or scene.figures.add(Figure(full, Kind.ORGANISATION), full)
 
 
+def _of_state(figure: Figure) -> bool:
+    return "state" in fold(figure.name).split()
+
+
 def _is_body(noun: NounRow | None) -> bool:
     return noun is not None and noun.use in ("force", "body")
+
+
+def proper_words(parts: Sequence[str]) -> list[str]:
+    """The words of a name among describing ones: ["Acme", "aid", "group"] → ["Acme"], ["York-based"] → []."""
+    names: list[str] = []
+    for word in parts:
+        if "-" in word and not capitalised(word.rsplit("-", 1)[1]):
+            names = []
+        elif capitalised(word):
+            names.append(word)
+    return names

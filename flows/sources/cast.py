@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from flows.records import Article, Sentence, Span, Speaker, content_hash
 from flows.sources.antecedents import Antecedents
-from flows.sources.figures import Figure, Figures
+from flows.sources.figures import Figure
+from flows.sources.inventory import Inventory
 from flows.sources.mentions import Mentions
 from flows.sources.quotations import quotations
 from flows.sources.registry import Registry
@@ -26,9 +27,9 @@ class Cast:
         self._pronouns = tables.pronouns
         starts = [sentence.start for sentence in sentences]
         registry = Registry(tables)
-        figures = Figures(article.text, starts, registry, tables)
-        antecedents = Antecedents(figures.uses, starts, quotations(article.text))
-        mentioned = Mentions(Scene(article, figures, antecedents, registry, tables))
+        inventory = Inventory(article.text, starts, registry, tables)
+        antecedents = Antecedents(inventory.uses, starts, quotations(article.text))
+        mentioned = Mentions(Scene(article, inventory.figures, antecedents, registry, tables))
         self._figures: dict[Span, tuple[Figure, ...]] = {}
         for span in sorted(set(mentions)):
             found = mentioned.resolve(span)

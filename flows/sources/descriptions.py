@@ -14,6 +14,17 @@ _DEFINITE = ("the", "this", "that", "these", "those")
 _INDEFINITE = ("a", "an", "another", "one", "some", "any")
 _NEWS = ("article", "story", "column", "editorial")
 _REACH = 3000
+_ISSUED = (
+    "statement",
+    "report",
+    "release",
+    "press release",
+    "news release",
+    "bulletin",
+    "study",
+    "survey",
+    "poll",
+)
 _LOWERED = ("a", "an", "the", "some", "one", "another", "several", "many", "other")
 
 
@@ -37,7 +48,7 @@ class Descriptions:
         elif noun.use == "speaker":
             found = self._voice(phrase, noun, owner, position)
         elif noun.use == "force":
-            found = self._bodies.force(phrase, noun, owner)
+            found = self._bodies.force(phrase, noun, owner, position)
         elif noun.use in ("body", "group", "outlet", "country"):
             found = self._bodies.body(phrase, noun, owner, position)
         elif noun.use in ("office", "person", "unnamed"):
@@ -64,8 +75,10 @@ class Descriptions:
         earlier = antecedents.best(
             position, lambda figure: figure.kind is Kind.DOCUMENT and noun.noun in figure.roles
         )
+        if earlier or noun.noun not in _ISSUED:
+            return earlier
         bodies = (Kind.AGENCY, Kind.ORGANISATION, Kind.MEDIA, Kind.GOVERNMENT)
-        return earlier or antecedents.best(
+        return antecedents.best(
             position, lambda figure: figure.kind in bodies and figure in scene.spoken, reach=2
         )
 
@@ -81,11 +94,14 @@ class Descriptions:
         return None
 
     def _voice(self, phrase: Phrase, noun: NounRow, owner: Figure | None, position: int) -> Figure | None:
-        body = self._bodies.of_document_or_voice(phrase, owner, position)
+        lone = noun.noun in ("police officer", "officer")
+        body = None if lone else self._bodies.of_document_or_voice(phrase, owner, position)
         if body and body.kind is not Kind.PERSON:
             return body
-        if noun.noun in ("police officer", "officer"):
-            return self._bodies.force(phrase, noun, None)
+        if lone:
+            return (
+                None if phrase.determiner in _INDEFINITE else self._bodies.force(phrase, noun, None, position)
+            )
         if phrase.determiner != "the" or body:
             return None
         best = self._scene.antecedents.best
@@ -128,7 +144,7 @@ class Descriptions:
                 position, lambda figure: figure.plural and noun.noun in figure.roles, unsure=False
             )
         if noun.noun in ("officers", "police officers"):
-            return self._bodies.force(phrase, self._scene.tables.nouns["police"], None)
+            return self._bodies.force(phrase, self._scene.tables.nouns["police"], None, position)
         if noun.noun in ("officials", "representatives") and not alone:
             body = self._bodies.of_document_or_voice(phrase, None, position)
             if body and body.kind in (Kind.AGENCY, Kind.MILITARY, Kind.ORGANISATION):

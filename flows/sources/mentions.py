@@ -1,11 +1,14 @@
 """Resolves one mention at a time: a name, a title, a description or a pronoun."""
 
+import re
+
 from flows.records import Kind, Span
 from flows.sources.bodies import Bodies
+from flows.sources.coordination import conjuncts
 from flows.sources.descriptions import Descriptions
 from flows.sources.figures import Figure
 from flows.sources.names import Names
-from flows.sources.phrase import Phrase, clean, conjuncts, parse
+from flows.sources.phrase import Phrase, clean, parse
 from flows.sources.scene import Scene
 from flows.sources.spelling import bare, fold, words
 from flows.sources.tables import PronounRow
@@ -14,7 +17,10 @@ _LONGEST_MENTION = 600
 _LONGEST_WORD = 30
 _PAIR_STARTS = ("both ", "the two ", "neither ", "either ")
 _NAMED_USES = ("force", "body", "group", "outlet", "office")
-_STATES = ("countries", "nations", "governments", "sides", "capitals")
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.?$")
+_CUT_AFTER = re.compile(r"\.?(?: and [A-Z][a-z]+ [a-z]+)?")
+_STATES = ("countries", "nations", "governments", "capitals")
+_VAGUE = ("sides", "parties")
 
 
 class Mentions:
@@ -97,6 +103,9 @@ class Mentions:
     def _owner(self, phrase: Phrase, position: int) -> Figure | None:
         if phrase.owner is None:
             return None
+        held = self._scene.figures.holding(f"{fold(phrase.owner)}'s")
+        if held:
+            return held[0]
         pronoun = self._scene.tables.pronouns.get(phrase.owner)
         found = self._pronoun(pronoun, position) if pronoun else self._one(phrase.owner, position)
         return found[0] if len(found) == 1 else None
@@ -122,7 +131,7 @@ class Mentions:
             return ()
         start = next(start for start in _PAIR_STARTS if lowered.startswith(start))
         noun = parse(text[len(start) :], self._scene.tables).noun
-        if noun is None:
+        if noun is None or noun.noun in _VAGUE:
             return ()
         if noun.noun in _STATES:
             return self._scene.antecedents.pair(position, _is_state)
@@ -148,4 +157,7 @@ def _whole_words(span: Span, text: str) -> Span:
         if text[start - 1] == "-" and (start < 2 or not text[start - 2].isalnum()):
             break
         start -= 1
-    return Span(start, span.end)
+    rest = (
+        _CUT_AFTER.match(text, span.end) if _INITIALS.search(text[max(0, span.end - 6) : span.end]) else None
+    )
+    return Span(start, rest.end() if rest else span.end)

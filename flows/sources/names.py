@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flows.records import Kind
-from flows.sources.figures import Figure, salient_country
+from flows.sources.figures import Figure
 from flows.sources.phrase import Phrase
 from flows.sources.places import police_of
 from flows.sources.scene import Scene
@@ -47,9 +47,9 @@ class Names:
     def default_body(self, text: str) -> Figure | None:
         """The national body that a name without a country means: "State TV" in an article about Ruritania."""
         row = self._scene.registry.body_named(text)
-        if row is None or " " not in text or self._scene.figures.find(text):
+        if row is None or (" " not in text and row.kind not in (Kind.GOVERNMENT, Kind.MILITARY)):
             return None
-        code = salient_country(self._scene.figures.countries)
+        code = self._scene.figures.salient_country()
         known = self._scene.registry.of_body(code, row) if code else None
         return self._scene.figures.known(known, text) if known else None
 
@@ -63,34 +63,28 @@ class Names:
 
     def owner_named(self, name: Sequence[str]) -> Figure | None:
         """The person whose name stands before a body's noun: "the Alden campaign"."""
-        people = self._scene.figures.bearing(" ".join(name)) if name else []
-        return self.likeliest(people) if people else None
+        full = " ".join(name)
+        people = self._scene.figures.bearing(full) if name else []
+        if people:
+            return self.likeliest(people)
+        known = self._scene.registry.named(full) if name else None
+        return self._scene.figures.known(known, full) if known and known.kind is Kind.PERSON else None
 
     def likeliest(self, people: Sequence[Figure]) -> Figure:
         """Of people who share a name, the one whom the article names most."""
-        if len(people) == 1:
-            return people[0]
-        counts = dict.fromkeys(people, 0)
-        for use in self._scene.figures.uses:
-            if use.figure in counts:
-                counts[use.figure] += 1
-        return max(people, key=lambda figure: counts[figure])
+        return max(people, key=lambda figure: figure.uses)
 
     def shortened(self, name: Sequence[str]) -> Figure | None:
         """A body named before by a longer name that holds these words: "the Observatory", "the Journal"."""
-        wanted = [fold(word) for word in name]
-        for figure in reversed(self._scene.figures.all):
-            if figure.kind in (Kind.PERSON, Kind.ANONYMOUS):
-                continue
-            for spelling in figure.spellings:
-                held = [fold(word) for word in words(spelling)]
-                if len(held) > len(wanted) and all(word in held for word in wanted):
-                    return figure
-        return None
+        found = self._scene.figures.holding(*(fold(word) for word in name))
+        return next((figure for figure in found if len(words(figure.name)) > len(name)), None)
 
     def _person(self, phrase: Phrase) -> Figure | None:
         figures, name = self._scene.figures, phrase.name
         full = " ".join(name)
+        styled = self._scene.registry.named(" ".join([*phrase.modifiers[-1:], full])) if phrase.role else None
+        if styled and styled.kind is Kind.PERSON:
+            return figures.known(styled, full)
         exact = figures.find(full)
         if exact and (exact.kind is not Kind.PERSON or len(name) > 1):
             return exact
@@ -113,6 +107,8 @@ class Names:
             for words_of_role in (phrase.role, *phrase.appositions[:1]):
                 if words_of_role:
                     self._scene.figures.describe(figure, words_of_role)
+            if phrase.complement and phrase.link in ("of", "at", "from", "with", "for"):
+                self._scene.figures.describe(figure, phrase.complement)
 
     def _titled(self, phrase: Phrase) -> bool:
         return any(fold(word) in self._scene.tables.titles for word in words(phrase.role or ""))

@@ -63,9 +63,8 @@ def _names_at(parts: Sequence[str], index: int) -> tuple[str, ...]:
     return tuple(" ".join(parts[index : index + length]).rstrip(".") for length in (3, 2, 1))
 
 
-def state_police(article: Article, tables: SourceTables) -> Figure | None:
-    """The police of the US state that the article's home town lies in."""
-    town = home_town(article, tables)
+def state_police(town: str | None, tables: SourceTables) -> Figure | None:
+    """The police of the US state that `town` lies in."""
     row = tables.places.get(fold(town)) if town else None
     state = tables.states.get(row.state) if row and row.state else None
     return Figure(f"{state} State Police", Kind.AGENCY, plural=True, country="US") if state else None

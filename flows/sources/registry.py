@@ -9,28 +9,6 @@ from flows.sources.tables import BodyRow, CountryRow, Gender, SourceRow, SourceT
 
 _LONGEST_NAME = 9
 _LONGEST_COUNTRY = 5
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "to",
-        "against",
-        "about",
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "with",
-        "near",
-        "between",
-        "among",
-        "over",
-        "under",
-        "after",
-        "before",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +112,7 @@ class Registry:
                 if not capitalised(parts[start]):
                     continue
                 known = self.named(" ".join(parts[start : start + length]))
-                if known and self._heads(parts, start, length):
+                if known and self._heads(known, parts, start, length):
                     return known
         return None
 
@@ -142,7 +120,7 @@ class Registry:
         """A known name that opens a phrase cut too long: "Ruritanian television broadcast pictures"."""
         parts = words(bare(text))
         for length in range(min(_LONGEST_NAME, len(parts) - 1), 0, -1):
-            if capitalised(parts[length]) or parts[length] in _PREPOSITIONS:
+            if capitalised(parts[length]) or parts[length] in self._tables.words["preposition"]:
                 continue
             start = " ".join(parts[:length])
             known = self.national_body(start) or self.named(start)
@@ -162,20 +140,20 @@ class Registry:
 
     def _body_of(self, code: str, rest: Sequence[str]) -> Known | None:
         for skip in range(len(rest)):
-            if skip and (rest[skip - 1] in _PREPOSITIONS or capitalised(rest[skip - 1])):
+            if skip and (rest[skip - 1] in self._tables.words["preposition"] or capitalised(rest[skip - 1])):
                 break
             body = self._tables.bodies.get(fold(" ".join(rest[skip:])))
             if body:
                 return self.of_body(code, body)
         return None
 
-    def _heads(self, parts: Sequence[str], start: int, length: int) -> bool:
+    def _heads(self, known: Known, parts: Sequence[str], start: int, length: int) -> bool:
         before, after = parts[:start], parts[start + length :]
-        if any(word in _PREPOSITIONS for word in before) or any(
+        if any(word in self._tables.words["preposition"] for word in before) or any(
             possessive(word) for word in parts[start : start + length]
         ):
             return False
-        if after and not self._generic(after):
+        if after and (known.kind is Kind.PERSON or not self._generic(after)):
             return False
         alone = length == 1 and not (parts[start].isupper() and len(parts[start]) > 1)
         return not before or not alone or not capitalised(before[-1]) or self._describes(before[-1])
@@ -186,7 +164,7 @@ class Registry:
                 (row := self._tables.nouns.get(fold(word))) is not None
                 and row.use in ("body", "group", "outlet")
             )
-            or word in ("news", "monitoring", "militant", "terrorist", "terror", "war", "extremist", "rights")
+            or word in self._tables.words["generic"]
             for word in after
         )
 

@@ -39,6 +39,7 @@ _SOUNDS = [
         (r"(.)\1+", r"\1"),
     )
 ]
+_ARTICLE = re.compile(r"^(?:al|el|ul|as|ad|ar|an|ash)-")
 _VOWELS = re.compile(r"(?<=.)[aeiou]")
 _LONGEST_KEY = 12
 _SLIP = 88.0
@@ -47,7 +48,7 @@ _SHORTEST_SLIP = 6
 
 def sound(word: str) -> str:
     """A word by its sound: "Zelensky", "Zelenskyy" and "Zelenskiy" are all "zelenski"."""
-    key = re.sub(r"[^a-z]", "", fold(word))
+    key = re.sub(r"[^a-z]", "", _ARTICLE.sub("", fold(word)))
     for pattern, replacement in _SOUNDS:
         key = pattern.sub(replacement, key)
     return key

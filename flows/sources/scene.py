@@ -1,15 +1,17 @@
 """What the resolution of one article's mentions shares."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from flows.records import Article
 from flows.sources.antecedents import Antecedents
 from flows.sources.figures import Figure, Figures
+from flows.sources.places import home_town
 from flows.sources.registry import Registry
 from flows.sources.tables import SourceTables
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
     """One article while its mentions are resolved.
 
@@ -24,3 +26,8 @@ class Scene:
     tables: SourceTables
     spoken: set[Figure] = field(default_factory=set)
     issuers: dict[str, Figure] = field(default_factory=dict)
+
+    @cached_property
+    def town(self) -> str | None:
+        """The town that the article is from or about."""
+        return home_town(self.article, self.tables)

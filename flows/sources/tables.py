@@ -104,6 +104,14 @@ class PlaceRow(Row):
     state: str | None = None
 
 
+class FunctionWordRow(Row):
+    """A word of a closed class that takes phrases apart."""
+
+    word: str
+    use: Literal["determiner", "own", "joiner", "break", "particle", "calendar", "preposition", "generic"]
+    reason: str
+
+
 class PronounRow(Row):
     """A pronoun or determiner that stands for a source."""
 
@@ -133,6 +141,7 @@ class SourceTables:
     places: Mapping[str, PlaceRow]
     states: Mapping[str, str]
     pronouns: Mapping[str, PronounRow]
+    words: Mapping[str, frozenset[str]]
 
 
 def split_aliases(cell: str) -> list[str]:
@@ -141,6 +150,7 @@ def split_aliases(cell: str) -> list[str]:
 
 
 def source_tables(
+    *,
     sources: Iterable[SourceRow],
     countries: Iterable[CountryRow],
     bodies: Iterable[BodyRow],
@@ -149,6 +159,7 @@ def source_tables(
     first_names: Iterable[FirstNameRow],
     places: Iterable[PlaceRow],
     pronouns: Iterable[PronounRow],
+    function_words: Iterable[FunctionWordRow],
 ) -> SourceTables:
     """Index the rows; where two rows claim one spelling, the earlier row keeps it."""
     by_alias: dict[str, SourceRow] = {}
@@ -173,6 +184,9 @@ def source_tables(
             adjective_forms.add(fold(country.alias))
     by_body = {fold(alias): body for body in reversed(list(bodies)) for alias in split_aliases(body.aliases)}
     towns = tuple(places)
+    by_use: dict[str, set[str]] = {}
+    for word in function_words:
+        by_use.setdefault(word.use, set()).add(word.word)
     return SourceTables(
         sources=MappingProxyType(by_alias),
         source_names=MappingProxyType(by_name),
@@ -188,6 +202,7 @@ def source_tables(
         places=MappingProxyType(_first(towns)),
         states=MappingProxyType({row.state: row.place for row in reversed(towns) if row.state}),
         pronouns=MappingProxyType({fold(row.pronoun): row for row in pronouns}),
+        words=MappingProxyType({use: frozenset(words) for use, words in by_use.items()}),
     )
 
 

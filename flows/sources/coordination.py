@@ -1,0 +1,89 @@
+"""Coordinations told apart: "Alden and Brook" are two sources, "the Ministry of Trade and Industry" is one."""
+
+import re
+
+from flows.sources.phrase import clean, parse
+from flows.sources.roles import body_before
+from flows.sources.spelling import capitalised, fold, words
+from flows.sources.tables import SourceTables
+
+_AND = re.compile(r",?\s+(?:and|or|nor|as well as|along with|together with)\s+")
+_CORRELATIVE = re.compile(r"^(?:both|neither|either)\s+", re.IGNORECASE)
+_MOST_JOINTS = 12
+
+
+def conjuncts(text: str, tables: SourceTables) -> list[str]:
+    """The sources that a coordination names, or the whole text where it names one.
+
+    Two: "Alden and Brook", "both Ruritania and the Acme Fund", "Alden, Brook and the mayor". One: "the Ministry of
+    Trade and Industry", "Alden, a critic and author", "Ruritanian and Acme officials".
+    """
+    cleaned = clean(text)
+    listed = _CORRELATIVE.sub("", cleaned)
+    for match in list(_AND.finditer(listed))[:_MOST_JOINTS]:
+        left, right = listed[: match.start()], listed[match.end() :]
+        lefts = [part for part in (piece.strip() for piece in left.split(",")) if part]
+        if not lefts or any(_opens_apposition(part, tables) for part in lefts[1:]):
+            continue
+        if _shares_head(lefts[-1], right, tables) or _one_body(lefts[-1], right, tables):
+            continue
+        if _one_person(lefts[-1], right, tables):
+            continue
+        if all(stands_alone(part, tables) for part in lefts) and stands_alone(right.split(",")[0], tables):
+            return [*lefts, *conjuncts(right, tables)]
+    return [cleaned]
+
+
+def stands_alone(text: str, tables: SourceTables) -> bool:
+    """Whether a conjunct names a source by itself: a name, a pronoun, or a noun that heads its own phrase."""
+    parts = words(text)
+    if not parts:
+        return False
+    if fold(text) in tables.pronouns or fold(parts[0]) == "other" or fold(text) == "others":
+        return True
+    phrase = parse(text, tables)
+    return bool(phrase.name) or phrase.noun is not None
+
+
+def _shares_head(left: str, right: str, tables: SourceTables) -> bool:
+    """Whether the left conjunct is only an adjective of the right one's plural noun: "U.S. | Ukrainian officials"."""
+    noun = parse(right, tables).noun
+    last = words(left)[-1:]
+    adjective = bool(last) and fold(last[0]) in tables.adjective_forms
+    return adjective and noun is not None and noun.plural and capitalised(right)
+
+
+def _one_body(left: str, right: str, tables: SourceTables) -> bool:
+    """Whether "and" stands inside a body's name: "Centre for Social | Urban Research"."""
+    parts = words(left)
+    joiner = next((index for index, word in enumerate(parts) if word in ("of", "for", "on")), None)
+    if joiner is None or fold(left) in tables.sources or not capitalised(right) or not capitalised(parts[-1]):
+        return False
+    last = tables.nouns.get(fold(right.split(",", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1]))
+    opens = fold(right.split(" ", maxsplit=1)[0])
+    return (
+        body_before(parts, joiner, tables)
+        and opens not in tables.words["determiner"] | tables.titles.keys()
+        and last is None
+    )
+
+
+def _one_person(left: str, right: str, tables: SourceTables) -> bool:
+    """Whether two nouns under one determiner describe one human being: "the author | former mayor"."""
+    first, second = parse(left, tables), parse(right, tables)
+    return (
+        first.determiner is not None
+        and second.determiner is None
+        and not first.name
+        and not second.name
+        and all(noun and noun.use == "office" and not noun.plural for noun in (first.noun, second.noun))
+    )
+
+
+def _opens_apposition(segment: str, tables: SourceTables) -> bool:
+    first = segment.split(" ", 1)[0]
+    return (
+        first.lower() in tables.words["determiner"] | tables.words["own"]
+        or first[0].isdigit()
+        or not capitalised(first)
+    )
