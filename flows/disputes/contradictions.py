@@ -49,7 +49,7 @@ def _opposites(
     keys: list[list[Hashable]] = []
     for _, statement in sided:
         here = [(statement.article_id, name) for name in statement.names]
-        keys.append([*here, *story_keys(statement, frozenset(), near=True)])
+        keys.append([*here, *story_keys(statement, frozenset(), statement.names, months=(0, 1))])
     for members in join_by_keys(keys).values():
         sides = tuple(sided[number] for number in members)
         shared = frozenset.intersection(*(statement.names for _, statement in sides))

@@ -1,11 +1,12 @@
 """When a sentence's event took place: a day, or a stretch of time that is not one event's."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:January|February|March|April|May|June|July|August|" \
     r"September|October|November|December)"  # fmt: skip
 _DAY = re.compile(
@@ -23,7 +24,11 @@ _PERIOD = re.compile(
     rf"|\b(?:in|during|late|early|mid|for)[\s-](?:{_MONTH})(?!\s\d{{1,2}}\b)|\b(?:in|during|of)\s(?:19|20)\d{{2}}\b"
     r"|\b(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|of\s\w+)\b|\b(?:one|two|three|four|five|\d+)-year\b"
 )
-_LONGEST_AGO = 400
+# "the agency said on Monday" tells when it was said, not when it happened
+_SAYING = re.compile(
+    r"\b(?:say|says|said|saying|told|tells|announced|reported|added|confirmed|wrote|tweeted|acknowledged|stated|"
+    r"warned|denied|put|statement|briefing|interview|conference)\b(?:\s[a-z]+){0,3}?\s(?:late\s|early\s)?(?:on\s)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,10 @@ def when(sentence: str, position: int, published: date | None) -> When:
     A weekday is the last one before `published`, a date without a year the nearest. Of several expressions the one
     nearest to the number counts. "Nine died on Tuesday" has a day; "nine have died since May" has a period.
     """
-    period = _nearest(_PERIOD, sentence, position)
-    day = _nearest(_DAY, sentence, position)
+    period = _nearest(_PERIOD.finditer(sentence), position)
+    day = _nearest(
+        (match for match in _DAY.finditer(sentence) if not _is_of_saying(sentence, match)), position
+    )
     if period and (
         day is None or _distance(period, position) <= _distance(day, position) or _within(day, period)
     ):
@@ -51,8 +58,22 @@ def when(sentence: str, position: int, published: date | None) -> When:
     return When(day=_resolve(day, published))
 
 
-def _nearest(pattern: re.Pattern[str], sentence: str, position: int) -> re.Match[str] | None:
-    return min(pattern.finditer(sentence), key=lambda match: _distance(match, position), default=None)
+def lead_day(text: str, published: date | None) -> date | None:
+    """The one day that `text`, the beginning of an article, gives for what it tells; None where it gives several."""
+    found = {
+        day
+        for match in _DAY.finditer(text)
+        if not _is_of_saying(text, match) and (day := _resolve(match, published)) is not None
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_of_saying(text: str, match: re.Match[str]) -> bool:
+    return bool(_SAYING.search(text[max(0, match.start() - 50) : match.start()]))
+
+
+def _nearest(matches: Iterable[re.Match[str]], position: int) -> re.Match[str] | None:
+    return min(matches, key=lambda match: _distance(match, position), default=None)
 
 
 def _distance(match: re.Match[str], position: int) -> int:
@@ -72,10 +93,7 @@ def _resolve(match: re.Match[str], published: date | None) -> date | None:
         else:
             ago = 1 if match["near"] in ("yesterday", "last night") else 0
         return published - timedelta(days=ago)
-    month = next(
-        number for number, name in enumerate(_MONTHS, 1)
-        if name.startswith((match["month1"] or match["month2"]).rstrip(".").lower()[:3])
-    )  # fmt: skip
+    month = _MONTHS.index((match["month1"] or match["month2"]).lower()[:3]) + 1
     number = int(match["day1"] or match["day2"])
     year = match["year1"] or match["year2"]
     if year:

@@ -1,7 +1,7 @@
 """Which claims answer one question differently."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,9 +11,9 @@ from flows.disputes.contradictions import find_contradictions
 from flows.disputes.narrator import narrated
 from flows.disputes.opposed import Opposition, find_oppositions
 from flows.disputes.propositions import core
-from flows.disputes.questions import question_of
+from flows.disputes.questions import Wording, question_of
 from flows.disputes.rules import DisputeRules
-from flows.disputes.statements import Row, Statement, read_statement
+from flows.disputes.statements import Row, Statement, read_narrated, read_statement
 from flows.disputes.voices import Voices
 from flows.records import Span, content_hash
 
@@ -66,21 +66,24 @@ def link_propositions(
         for row in rows.values()
     ]
     refers_to = {key: row["refers_to"] for key, row in rows.items() if row["refers_to"]}
+    for claim_id, told in _narrated(rows.values(), by_id, rules):
+        statements.append(told)
+        refers_to[claim_id] = told.claim_id
     evidence: list[dict[str, Any]] = []
     questions: list[dict[str, str]] = []
     for opposition in find_oppositions(statements, refers_to, voices, rules):
-        told = _narrated(opposition, rows, by_id, rules)
-        if not opposition.asserting and not told:
+        if not opposition.asserting:
             continue
         proposition_id = _proposition_id(opposition, rules)
-        evidence += [_from_claim(proposition_id, "asserts", other) for other in opposition.asserting]
-        evidence += [_from_claim(proposition_id, anchor.stance, anchor) for anchor in opposition.anchors]
-        evidence += [_from_text(proposition_id, article_id, span) for article_id, span in told]
-        wordings = [span.of(by_id[article_id]["text"]) for article_id, span in told]
-        question = question_of([*opposition.anchors, *opposition.asserting], wordings, voices, rules)
-        questions.append({"proposition_id": proposition_id, "question": question})
+        evidence += [_evidence(proposition_id, "asserts", other) for other in opposition.asserting]
+        evidence += [_evidence(proposition_id, anchor.stance, anchor) for anchor in opposition.anchors]
+        wordings = [
+            Wording(statement.text, voices.name(statement.source_id))
+            for statement in (*opposition.wordings, *opposition.asserting)
+        ]
+        questions.append({"proposition_id": proposition_id, "question": question_of(wordings, rules)})
     for contradiction in find_contradictions(statements, events, voices, rules):
-        evidence += [_from_claim(contradiction.key, side, one) for side, one in contradiction.sides]
+        evidence += [_evidence(contradiction.key, side, one) for side, one in contradiction.sides]
         questions.append({"proposition_id": contradiction.key, "question": contradiction.question})
     return {
         "proposition_evidence": pa.Table.from_pylist(evidence, schema=PROPOSITION_EVIDENCE),
@@ -106,52 +109,40 @@ def _day(article: Row) -> date | None:
 
 
 def _narrated(
-    opposition: Opposition, rows: Mapping[str, Row], articles: Mapping[str, Row], rules: DisputeRules
-) -> list[tuple[str, Span]]:
-    """Where articles state in their own voice what is stood against: article and span."""
-    found = set()
-    for anchor in opposition.anchors:
-        text = articles[anchor.article_id]["text"]
-        said = [
-            Span(row["start_char"], row["end_char"])
-            for row in rows.values()
-            if row["article_id"] == anchor.article_id and row["stance"] == "asserts"
-        ]
-        span = narrated(text, anchor, rows[anchor.claim_id]["cue_start"], said, rules)
+    rows: Iterable[Row], articles: Mapping[str, Row], rules: DisputeRules
+) -> Iterator[tuple[str, Statement]]:
+    """Claims that stand against what their article states in its own voice, with that statement."""
+    against: list[Row] = []
+    said: dict[str, list[Span]] = defaultdict(list)
+    for row in rows:
+        if row["stance"] == "asserts":
+            said[row["article_id"]].append(Span(row["start_char"], row["end_char"]))
+        elif row["source_id"]:
+            against.append(row)
+    for row in against:
+        article = articles[row["article_id"]]
+        span = narrated(article["text"], row, said[row["article_id"]], rules)
         if span:
-            found.add((anchor.article_id, span))
-    return sorted(found)
+            yield row["claim_id"], read_narrated(row, _day(article), span, span.of(article["text"]), rules)
 
 
 def _proposition_id(opposition: Opposition, rules: DisputeRules) -> str:
     """Made from what the first-told anchor says, so that articles that join later rename nothing."""
 
-    def told(anchor: Statement) -> tuple[date, str]:
-        wording = sorted(core(anchor, rules)) or sorted(anchor.stems)
-        return anchor.published or date.max, content_hash(*wording, "of", *sorted(anchor.names))
+    def told(says: Statement) -> tuple[date, str]:
+        wording = sorted(core(says, rules)) or sorted(says.stems)
+        return says.published or date.max, content_hash(*wording, "of", *sorted(says.names))
 
-    return content_hash("proposition", min(told(anchor) for anchor in opposition.anchors)[1])
+    return content_hash("proposition", min(told(says) for says in opposition.wordings)[1])
 
 
-def _from_claim(proposition_id: str, side: str, statement: Statement) -> dict[str, Any]:
+def _evidence(proposition_id: str, side: str, statement: Statement) -> dict[str, Any]:
     return {
         "proposition_id": proposition_id,
         "side": side,
-        "claim_id": statement.claim_id,
+        "claim_id": None if statement.is_narrated else statement.claim_id,
         "source_id": statement.source_id,
         "article_id": statement.article_id,
         "start_char": statement.start,
         "end_char": statement.end,
-    }
-
-
-def _from_text(proposition_id: str, article_id: str, span: Span) -> dict[str, Any]:
-    return {
-        "proposition_id": proposition_id,
-        "side": "asserts",
-        "claim_id": None,
-        "source_id": None,
-        "article_id": article_id,
-        "start_char": span.start,
-        "end_char": span.end,
     }

@@ -17,9 +17,11 @@ Row = Mapping[str, Any]
 _LARGE = 10
 # what befalls people or things in one event
 EVENT_STATUSES = frozenset(
-    "killed injured shot missing captured detained displaced rescued infected affected protesting laid_off "
-    "destroyed".split()
-)
+    {
+        "killed", "injured", "shot", "missing", "captured", "detained", "displaced", "rescued", "infected", "affected",
+        "protesting", "laid_off", "destroyed",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,6 @@ def read_mention(estimate: Row, article: Row, rules: DisputeRules) -> Mention:
     counts, kind = _counts(estimate["counted"], rules)
     affiliation = estimate["affiliation"]
     nation = rules.nations.get(fold(affiliation), affiliation) if affiliation else None
-    day = estimate["as_of"]
     status = estimate["status"]
     if status == "deployed" and kind == "force":
         status = None  # troops that are in a place are deployed there, whether or not the text says so
@@ -80,7 +81,7 @@ def read_mention(estimate: Row, article: Row, rules: DisputeRules) -> Mention:
         adjective=rules.adjectives.get(nation) if nation else None,
         place=estimate["place"],
         place_key=place_key(estimate["place"]),
-        when=When(day=day) if day else when(around.sentence, around.position, published),
+        when=when(around.sentence, around.position, published),
         low=estimate["low"],
         high=estimate["high"],
         names=around.names,

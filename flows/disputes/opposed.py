@@ -15,18 +15,27 @@ _OPPOSED = frozenset({"denies", "unconfirmed", "withholds"})
 
 @dataclass(frozen=True, slots=True)
 class Opposition:
-    """A proposition with the claims that stand against it (`anchors`) and those that assert it."""
+    """A proposition with the claims that stand against it (`anchors`) and those that assert it.
+
+    `wordings` are the claims that word what each anchor stands against: the anchors, or what they point back at.
+    """
 
     anchors: tuple[Statement, ...]
+    wordings: tuple[Statement, ...]
     asserting: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """A claim that stands against a proposition; `says` is the claim that words it, the anchor's own or another's."""
+    """A claim that stands against a proposition.
+
+    `says` words it: the claim itself, or what it points back at; `target` is the claim that it is about, where the
+    article tells.
+    """
 
     claim: Statement
     says: Statement
+    target: Statement | None
 
 
 def find_oppositions(
@@ -34,20 +43,18 @@ def find_oppositions(
 ) -> list[Opposition]:
     """Every proposition that some source stands against, with whoever asserts it elsewhere (perhaps nobody).
 
-    `refers_to` maps a claim to the claim it is about. A medium's own "could not verify" opposes nobody.
+    `refers_to` maps a claim to the claim, or the narrated statement, that it is about. A medium's own "could not
+    verify" opposes nobody.
     """
     by_id = {statement.claim_id: statement for statement in statements}
+    against = (statement for statement in statements if _stands_against(statement, voices))
     anchors = [
-        _Anchor(statement, _wording(statement, by_id, refers_to))
-        for statement in statements
-        if _stands_against(statement, voices)
+        anchor for statement in against if _is_proposition(anchor := _anchor(statement, by_id, refers_to))
     ]
-    anchors = [anchor for anchor in anchors if _is_proposition(anchor)]
-    keys = [list(_anchor_keys(anchor, rules)) for anchor in anchors]
-    asserting = _Asserting(statements, rules)
+    groups = join_by_keys([list(_anchor_keys(anchor, rules)) for anchor in anchors])
+    asserting = _Asserting(statements, anchors, rules)
     return [
-        _opposition([anchors[number] for number in members], asserting, by_id, refers_to, voices, rules)
-        for members in join_by_keys(keys).values()
+        _opposition([anchors[number] for number in group], asserting, voices) for group in groups.values()
     ]
 
 
@@ -57,17 +64,16 @@ def _stands_against(statement: Statement, voices: Voices) -> bool:
     return statement.stance == "denies" or voices.kind(statement.source_id) != "media"
 
 
-def _wording(statement: Statement, by_id: Mapping[str, Statement], refers_to: Mapping[str, str]) -> Statement:
-    """The claim that says what `statement` is about: itself, or what it points back at."""
-    seen = {statement.claim_id}
-    current = statement
-    while current.is_pointer or current.claim_id in refers_to:
-        target = by_id.get(refers_to.get(current.claim_id, ""))
-        if target is None or target.claim_id in seen:
+def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Mapping[str, str]) -> _Anchor:
+    target = by_id.get(refers_to.get(statement.claim_id, ""))
+    says, seen = statement, {statement.claim_id}
+    while says.is_pointer or says.claim_id in refers_to:
+        earlier = by_id.get(refers_to.get(says.claim_id, ""))
+        if earlier is None or earlier.claim_id in seen:
             break
-        seen.add(target.claim_id)
-        current = target
-    return current
+        seen.add(earlier.claim_id)
+        says = earlier
+    return _Anchor(statement, says, target)
 
 
 def _is_proposition(anchor: _Anchor) -> bool:
@@ -89,55 +95,65 @@ def _anchor_keys(anchor: _Anchor, rules: DisputeRules) -> Iterator[Hashable]:
         yield says.article_id, wanted, name
         if anchor.claim.source_id:
             yield anchor.claim.source_id, wanted, name
-    yield from story_keys(says, wanted, near=True)
+    yield from story_keys(says, wanted, says.names, months=(0, 1))
+
+
+def _asserts(statement: Statement) -> bool:
+    is_said = not statement.is_narrated and not statement.is_pointer
+    return statement.stance == "asserts" and is_said and not statement.is_negated
 
 
 class _Asserting:
-    """The asserting claims, by article and by story."""
+    """The asserting claims that an anchor could be about, by article and by story."""
 
-    def __init__(self, statements: Sequence[Statement], rules: DisputeRules) -> None:
-        self.by_article: dict[str, list[Statement]] = defaultdict(list)
-        self.by_story: dict[Hashable, list[Statement]] = defaultdict(list)
+    def __init__(
+        self, statements: Sequence[Statement], anchors: Sequence[_Anchor], rules: DisputeRules
+    ) -> None:
+        self._rules = rules
+        self._by_article: dict[str, list[Statement]] = defaultdict(list)
+        self._by_story: dict[Hashable, list[Statement]] = defaultdict(list)
+        articles = {anchor.says.article_id for anchor in anchors}
+        predicates = frozenset(name for anchor in anchors for name in core(anchor.says, rules))
+        names = frozenset(name for anchor in anchors for name in anchor.says.names)
         for statement in statements:
-            if statement.stance == "asserts" and not statement.is_pointer and not statement.is_negated:
-                self.by_article[statement.article_id].append(statement)
-                for predicate in statement.held:
-                    for key in story_keys(statement, frozenset({predicate}), near=False):
-                        self.by_story[key].append(statement)
+            if not _asserts(statement):
+                continue
+            if statement.article_id in articles:
+                self._by_article[statement.article_id].append(statement)
+            for predicate in statement.held & predicates:
+                for key in story_keys(statement, frozenset({predicate}), names):
+                    self._by_story[key].append(statement)
 
-    def candidates(self, says: Statement, rules: DisputeRules) -> Iterator[Statement]:
-        """Claims of the same article, and of others with a predicate and two names in common."""
-        yield from self.by_article[says.article_id]
-        for predicate in sorted(core(says, rules))[:1]:
-            for key in story_keys(says, frozenset({predicate}), near=True):
-                yield from self.by_story.get(key, ())
+    def about(self, says: Statement) -> Iterator[Statement]:
+        """The claims that assert what `says` says: of its article, and of others on the same story."""
+        yield from (other for other in self._by_article[says.article_id] if self._same(says, other))
+        for predicate in sorted(core(says, self._rules))[:1]:
+            for key in story_keys(says, frozenset({predicate}), says.names, months=(-1, 0, 1)):
+                yield from (other for other in self._by_story.get(key, ()) if self._same(says, other))
+
+    def _same(self, says: Statement, other: Statement) -> bool:
+        return same_proposition(says, other, self._rules)
 
 
-def _opposition(
-    anchors: Sequence[_Anchor],
-    asserting: _Asserting,
-    by_id: Mapping[str, Statement],
-    refers_to: Mapping[str, str],
-    voices: Voices,
-    rules: DisputeRules,
-) -> Opposition:
+def _opposition(anchors: Sequence[_Anchor], asserting: _Asserting, voices: Voices) -> Opposition:
     found: dict[str, Statement] = {}
     for anchor in anchors:
-        target = by_id.get(refers_to.get(anchor.claim.claim_id, ""))
-        if target is not None and target.stance == "asserts":
-            found[target.claim_id] = target
-        for other in asserting.candidates(anchor.says, rules):
-            if other.claim_id not in found and same_proposition(anchor.says, other, rules):
-                found[other.claim_id] = other
+        if anchor.target is not None and anchor.target.stance == "asserts":
+            found[anchor.target.claim_id] = anchor.target
+    for says in {anchor.says.claim_id: anchor.says for anchor in anchors}.values():
+        found |= {other.claim_id: other for other in asserting.about(says)}
     against = {anchor.claim.source_id for anchor in anchors}
     kept = [
         other
         for other in found.values()
-        if other.source_id is not None
-        and not any(voices.are_one(other.source_id, source) for source in against)
+        if other.is_narrated
+        or (other.source_id and not any(voices.are_one(other.source_id, source) for source in against))
     ]
+    ordered = sorted(anchors, key=lambda anchor: _place(anchor.claim))
     return Opposition(
-        tuple(sorted((anchor.claim for anchor in anchors), key=_place)), tuple(sorted(kept, key=_place))
+        anchors=tuple(anchor.claim for anchor in ordered),
+        wordings=tuple(anchor.says for anchor in ordered),
+        asserting=tuple(sorted(kept, key=_place)),
     )
 
 

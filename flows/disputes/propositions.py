@@ -53,14 +53,15 @@ def _share(anchor: Statement, other: Statement) -> float:
     return len(anchor.stems & other.stems) / max(1, len(anchor.stems))
 
 
-def story_keys(statement: Statement, predicates: frozenset[str], *, near: bool) -> Iterator[Hashable]:
-    """Keys under which claims of several articles meet: predicates, two names, and the month.
+def story_keys(
+    statement: Statement, predicates: frozenset[str], names: frozenset[str], months: tuple[int, ...] = (0,)
+) -> Iterator[Hashable]:
+    """Keys under which claims of several articles meet: predicates, two of the `names`, and the month.
 
-    With `near` the neighbouring month too, so that the turn of a month parts nothing.
+    `months` adds others, counted from the statement's own, so that the turn of a month parts nothing.
     """
-    names = sorted(statement.names)[:_MOST_NAMES]
-    month = statement.published.year * 12 + statement.published.month if statement.published else None
-    months: tuple[int | None, ...] = (month,) if month is None or not near else (month, month + 1)
-    for pair in combinations(names, 2):
-        for when in months:
+    told = statement.published.year * 12 + statement.published.month if statement.published else None
+    whens = [None] if told is None else [told + offset for offset in months]
+    for pair in combinations(sorted(statement.names & names)[:_MOST_NAMES], 2):
+        for when in whens:
             yield predicates, pair, when

@@ -6,9 +6,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from flows.disputes.mentions import Mention, Row, read_mention
+from flows.disputes.events import event_ids
+from flows.disputes.mentions import EVENT_STATUSES, Mention, Row, read_mention
 from flows.disputes.rules import DisputeRules
-from flows.disputes.scenes import scene_ids
+from flows.disputes.scenes import read_lead, read_scenes
 from flows.disputes.wording import quantity_label, quantity_question
 from flows.records import content_hash
 
@@ -38,9 +39,8 @@ QUANTITY_LABELS = pa.schema(
 )
 # ages belong to persons, not to things that others count
 _UNCOUNTED_MEASURES = frozenset({"age"})
-_TOLLS = frozenset(
-    "killed injured shot missing captured detained displaced rescued infected affected laid_off destroyed".split()
-)
+# these counts rise as hours pass; a crowd's does not
+_TOLLS = EVENT_STATUSES - {"protesting"}
 _WHOLE_KINDS = frozenset({"people", "force", "crowd"})
 
 
@@ -58,7 +58,12 @@ def link_quantities(
         for estimate in sorted(estimates, key=lambda row: str(row["estimate_id"]))
         if estimate["measure"] not in _UNCOUNTED_MEASURES and estimate["article_id"] in by_id
     ]
-    events = scene_ids(mentions)
+    leads = {
+        article_id: read_lead(by_id[article_id], rules) for article_id in {m.article_id for m in mentions}
+    }
+    scenes, at = read_scenes(mentions, leads)
+    ids = event_ids(scenes)
+    events = [ids[scene] for scene in at]
     members: dict[str, list[Mention]] = defaultdict(list)
     links = []
     for mention, event_id in zip(mentions, events, strict=True):

@@ -2,106 +2,149 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from flows.disputes.lemmas import Tense
 from flows.disputes.rules import DisputeRules
-from flows.disputes.statements import Statement
-from flows.disputes.voices import Voices
 from flows.disputes.words import fold
 
-_AUXILIARIES = (
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "can",
-    "could",
-    "did",
-    "does",
-    "do",
-)
-_WORD = re.compile(r"[^\s]+")
-_LEAD = re.compile(
-    r"^(?:reports?|claims?|allegations?|accusations?|the fact|whether|questions)\s+(?:that|of|about)?\s*",
-    re.I,
+# how an auxiliary opens the question, for one and for several
+_OPENERS = {
+    "is": ("Is", "Are"), "are": ("Is", "Are"), "was": ("Was", "Were"), "were": ("Was", "Were"),
+    "has": ("Has", "Have"), "have": ("Has", "Have"), "had": ("Has", "Have"), "did": ("Did", "Did"),
+    "will": ("Will", "Will"), "would": ("Would", "Would"), "could": ("Could", "Could"), "can": ("Can", "Can"),
+}  # fmt: skip
+_LEAD_IN = re.compile(
+    r"^(?:(?:recent|media|any|the)\s)*(?:reports?|claims?|allegations?|accusations?|suggestions?|fact|rumou?rs?|"
+    r"questions|whether)\s+(?:(?:that|of|about)\s+)?|^that\s+|^(?:currently|meanwhile|earlier|now),?\s+",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:,(?!\d)|[;:—–(“”\"]).*$|\s(?:after|because|since|while|although|though|but|as|when|which|who|and)\s.*$",
-    re.S,
+    r"(?:,(?!\d)|[;:—–(“”\"]).*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
+    re.DOTALL,
 )
-_PRONOUNS = frozenset("it he she they we i you this that these those there".split())
+_PRESENCE = re.compile(
+    r"(?:the\s|its\s|any\s)?(?:presence|deployment)\sof\s(?P<who>.+?)\s(?P<where>(?:in|on|at|to)\s.+)",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset(
+    {
+        "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "there", "its", "his", "her",
+        "their", "our", "my", "them", "him", "us", "such", "one",
+    }
+)  # fmt: skip
+_OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
+_STOPPERS = frozenset({"that", "who", "which", "not", "to", "never", "no", "of"})
+_PLURAL = frozenset({"troops", "forces", "people", "police", "men", "women", "children"})
 _LONGEST_SUBJECT = 9
-_LONGEST = 16
+_LONGEST = 18
 _FEWEST = 4
 
 
-def question_of(
-    statements: Sequence[Statement], narrated: Sequence[str], voices: Voices, rules: DisputeRules
-) -> str:
-    """The question that the first wording gives which can be turned into one: "Did Veldanian troops engage in combat with militias?"."""
-    wordings = [(text, None) for text in narrated]
-    wordings += [(statement.text, voices.name(statement.source_id)) for statement in statements]
-    for text, name in wordings:
-        asked = next(_asked(text, name, rules), None)
-        if asked and len(asked.split()) >= _FEWEST:
-            return asked
-    shortest = min((text for text, _ in wordings), key=lambda text: (len(text), text))
-    return f"Is it true: {_trimmed(shortest)}?"
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way in which the proposition is put, and by whom ("it" in it is this source)."""
+
+    text: str
+    source: str | None
 
 
-def _asked(text: str, name: str | None, rules: DisputeRules) -> Iterator[str]:
-    clause = _LEAD.sub("", _trimmed(text))
-    tokens = _WORD.findall(clause)
+def question_of(wordings: Sequence[Wording], rules: DisputeRules) -> str:
+    """The best question that the wordings give, the earlier ones first: "Have Veldanian troops fought in Tarn?".
+
+    Raises ValueError where there is no wording.
+    """
+    asked = [
+        (_flaws(question), order, len(question), question)
+        for order, wording in enumerate(wordings)
+        for question in _asked(wording, rules)
+    ]
+    if asked:
+        return min(asked)[-1]
+    shortest = min((_trimmed(wording.text) for wording in wordings), key=lambda text: (len(text), text))
+    return f"Is it true or not: {shortest}?"
+
+
+def _flaws(question: str) -> int:
+    """What an editor would mend: pronouns that hang in the air, a question too short or long."""
+    words = [fold(word) for word in question.strip("?").split()]
+    return sum(word in _PRONOUNS for word in words) + (len(words) < _FEWEST) + (len(words) > _LONGEST - 2)
+
+
+def _asked(wording: Wording, rules: DisputeRules) -> Iterator[str]:
+    clause = _LEAD_IN.sub("", _trimmed(wording.text))
+    presence = _PRESENCE.fullmatch(clause)
+    if presence:
+        where = re.sub(r"^to\s", "in ", presence["where"])
+        yield f"Are {presence['who']} {where}?"
+        return
+    tokens = clause.split()
     folded = [fold(token) for token in tokens]
-    yield from _from_presence(clause)
+    if folded and folded[0].endswith("ing") and wording.source:
+        yield _sentence(
+            ("Has", "Have")[_is_plural(wording.source)], wording.source, ["been", folded[0], *tokens[1:]]
+        )
+        return
     for position in range(1, min(len(tokens), _LONGEST_SUBJECT)):
-        subject = _subject(tokens[:position], name)
-        if subject is None:
-            continue
-        rest = tokens[position + 1 :]
-        if folded[position] in _AUXILIARIES:
-            yield _sentence(tokens[position], subject, rest)
-            return
-        for _, form in rules.forms.get(folded[position], ()):
-            if form is None or form.tense is Tense.BASE:
-                continue
-            lead = {Tense.THIRD: "Does"}.get(form.tense, "Did")
-            yield _sentence(lead, subject, [form.verb, *rest])
+        subject = _subject(tokens[:position], wording.source)
+        opening = _opening(folded[position], subject, rules) if subject else None
+        if opening:
+            lead, verbs = opening
+            yield _sentence(lead, subject or "", [*verbs, *tokens[position + 1 :]])
             return
 
 
-def _from_presence(clause: str) -> Iterator[str]:
-    match = re.fullmatch(r"(?:the |its )?presence of (?P<who>.+?) (?P<where>(?:in|on|at) .+)", clause, re.I)
-    if match:
-        yield f"Are {match['who']} {match['where']}?"
+def _opening(word: str, subject: str, rules: DisputeRules) -> tuple[str, list[str]] | None:
+    """What opens the question and what stands in the verb's place, where `word` is the clause's finite verb."""
+    plural = _is_plural(subject)
+    if word in _OPENERS:
+        return _OPENERS[word][plural], []
+    readings = rules.forms.get(word, ())
+    forms = [form for _, form in readings if form]
+    participle = next((form for form in forms if form.tense is Tense.PARTICIPLE), None)
+    past = next((form for form in forms if form.tense is Tense.PAST), None)
+    if past or participle or (not readings and word.endswith("ed") and len(word) > 4):
+        known = past or participle
+        return ("Did", [known.verb]) if known else (("Has", "Have")[plural], [word])
+    if word.endswith("ing") and len(word) > 5 and not any(form is None for _, form in readings):
+        return ("Is", "Are")[plural], [word]
+    third = next((form for form in forms if form.tense is Tense.THIRD), None)
+    if third and len(forms) == len(readings):
+        return "Does", [third.verb]
+    return None
 
 
-def _subject(tokens: list[str], name: str | None) -> str | None:
+def _subject(tokens: Sequence[str], source: str | None) -> str | None:
     words = [fold(token) for token in tokens]
+    if words[0] in _OWNERS and len(words) > 1 and source:
+        return " ".join([f"{source}’s", *tokens[1:]])
     if words[0] in _PRONOUNS:
-        return name if len(words) == 1 else None
-    if any(word in ("that", "who", "which", "not", "to") for word in words) or tokens[-1].endswith(
-        (",", ".")
-    ):
+        return source if len(words) == 1 else None
+    if not _STOPPERS.isdisjoint(words) or words[-1] in ("the", "a", "an") or not words[-1].isascii():
         return None
     first = tokens[0]
-    lowered = (
-        first.lower() if first in ("The", "A", "An", "Some", "Its", "Their", "His", "Two", "No") else first
+    is_name = tokens[min(1, len(tokens) - 1)][0].isupper()
+    return " ".join([first if is_name or not first[1:].islower() else first.lower(), *tokens[1:]])
+
+
+def _is_plural(subject: str) -> bool:
+    words = fold(subject).split()
+    last = next(
+        (words[i - 1] for i, word in enumerate(words) if word in ("in", "on", "from", "near") and i),
+        words[-1],
     )
-    return " ".join([lowered, *tokens[1:]])
+    return (
+        last in _PLURAL
+        or " and " in subject
+        or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+    )
 
 
-def _sentence(lead: str, subject: str, rest: list[str]) -> str:
-    words = [lead[:1].upper() + lead[1:].lower(), subject, *rest]
-    return " ".join(words).rstrip(" .,;") + "?"
+def _sentence(lead: str, subject: str, rest: Sequence[str]) -> str:
+    return " ".join([lead, subject, *rest]).rstrip(" .,;") + "?"
 
 
 def _trimmed(text: str) -> str:
-    first = re.split(r"(?<=[.!?])\s", text.strip())[0].strip(' .!?"“”')
+    first = re.split(r"(?<=[.!?])\s", text.strip())[0].strip(' .!?"“”‘’[]').replace("[", "").replace("]", "")
     short = _TAIL.sub("", first).strip()
     return " ".join((short if len(short.split()) >= 3 else first).split()[:_LONGEST])

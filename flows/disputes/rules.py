@@ -71,7 +71,7 @@ class DisputeWordRow(Row):
     """Words (parted by "|") with a part to play in reading disputes; what each role means stands in the row's `reason`."""
 
     word: str
-    role: Literal["pointer", "open_question", "modal", "concession", "signal", "common_name"]
+    role: Literal["pointer", "open_question", "modal", "concession", "signal", "common_name", "stop"]
     reason: str
     example: str
 

@@ -1,29 +1,28 @@
-"""Events, as far as figures need them told apart: articles that count at one place on one day.
-
-A scene is what one article tells of one place and day (or stretch of time). Scenes of several articles are one event
-where place and day agree and something else speaks for it: names that both tell of, or a toll so large that the place
-hardly saw two such events in a day. Keys are hashed, never compared pair by pair, so the cost is near-linear.
-"""
+"""What one article tells of one place and time, as far as its figures show."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import combinations
+from datetime import date
 
-from flows.disputes.clusters import join_by_keys
-from flows.disputes.mentions import Mention
-from flows.disputes.places import place_key
-from flows.records import content_hash
+from flows.disputes.days import lead_day
+from flows.disputes.mentions import Mention, Row
+from flows.disputes.rules import DisputeRules
+from flows.disputes.surroundings import names_in
 
-_MOST_NAMES = 14
-# an event that is told of without its day happened at most this long before
-_LONGEST_AFTER = timedelta(days=10)
+_LEAD = 500
+# an article that counts at more places than this tells of several events
+_MOST_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What one article tells of one place and time; `names` are those near its figures."""
+    """One article's figures for one place and day, or stretch of time.
+
+    `names` are those near the figures, `story` those of the article's title and lead. `is_large`: a figure is so
+    large that the place hardly saw two such events in a day. `is_stray`: the article tells of several events, so
+    that figures without a place belong to none of them for certain.
+    """
 
     article_id: str
     place_key: str | None
@@ -31,129 +30,77 @@ class Scene:
     period: str | None
     published: date | None
     names: frozenset[str]
+    story: frozenset[str]
     is_large: bool
+    is_stray: bool
 
 
-def scene_ids(mentions: Sequence[Mention]) -> list[str]:
-    """The id of the event that each mention belongs to, in order.
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What an article's title and beginning tell: names and, if it is one, the day."""
 
-    An id is made of place and day, so that an article that joins renames nothing; only of several events at one place
-    and day the later-told ones carry the article that told of them first.
-    """
-    scenes, at = _scenes(mentions)
-    groups = _attach_undated(list(join_by_keys([list(_keys(scene)) for scene in scenes]).values()), scenes)
-    used: set[str] = set()
-    ids: dict[int, str] = {}
-    for group in sorted(groups, key=lambda members: _first_told(members, scenes)):
-        ids |= dict.fromkeys(group, _group_id(group, scenes, used))
-    return [ids[scene] for scene in at]
+    names: frozenset[str]
+    day: date | None
 
 
-def _scenes(mentions: Sequence[Mention]) -> tuple[list[Scene], list[int]]:
-    """The scenes, and which one each mention belongs to."""
+def read_lead(article: Row, rules: DisputeRules) -> Lead:
+    """Read the title and the first sentences of an article."""
+    beginning = f"{article['title'] or ''}\n{article['text'][:_LEAD]}"
+    published = article["published_at"].date() if article["published_at"] else None
+    return Lead(names_in(beginning, rules), lead_day(beginning, published))
+
+
+def read_scenes(mentions: Sequence[Mention], leads: Mapping[str, Lead]) -> tuple[list[Scene], list[int]]:
+    """The scenes of all articles, and which one each mention belongs to."""
     by_article: dict[str, list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
         by_article[mention.article_id].append(number)
     scenes: list[Scene] = []
     at = [0] * len(mentions)
-    for article_id in by_article:
-        numbers = by_article[article_id]
-        found: dict[tuple[str | None, date | None, str | None], list[int]] = defaultdict(list)
-        places = Counter(mentions[n].place_key for n in numbers if mentions[n].place_key)
-        for number in numbers:
-            found[_where_and_when(mentions[number], [mentions[n] for n in numbers], places)].append(number)
-        for (place, day, period), members in found.items():
+    for article_id, numbers in by_article.items():
+        for found, members in _grouped(numbers, mentions, leads[article_id]):
             for number in members:
                 at[number] = len(scenes)
-            its = [mentions[number] for number in members]
-            scenes.append(
-                Scene(
-                    article_id, place, day, period, its[0].published,
-                    frozenset().union(*(mention.names for mention in its)), any(mention.is_large for mention in its),
-                )
-            )  # fmt: skip
+            scenes.append(found)
     return scenes, at
 
 
+def _grouped(
+    numbers: Sequence[int], mentions: Sequence[Mention], lead: Lead
+) -> Iterable[tuple[Scene, list[int]]]:
+    its = [mentions[number] for number in numbers]
+    places = Counter(mention.place_key for mention in its if mention.is_event and mention.place_key)
+    groups: dict[tuple[str | None, date | None, str | None], list[int]] = defaultdict(list)
+    for number in numbers:
+        groups[_where_and_when(mentions[number], its, places, lead)].append(number)
+    for (place, day, period), members in groups.items():
+        names = frozenset().union(*(mentions[number].names for number in members))
+        yield (
+            Scene(
+                article_id=its[0].article_id,
+                place_key=place,
+                day=day,
+                period=period,
+                published=its[0].published,
+                names=names,
+                story=lead.names,
+                is_large=any(mentions[number].is_large for number in members if mentions[number].is_event),
+                is_stray=place is None and len(places) > _MOST_PLACES,
+            ),
+            members,
+        )
+
+
 def _where_and_when(
-    mention: Mention, others: Sequence[Mention], places: Counter[str | None]
+    mention: Mention, others: Sequence[Mention], places: Counter[str], lead: Lead
 ) -> tuple[str | None, date | None, str | None]:
-    """Place and time; where the sentence gives none, those that all other figures of the article (or place) share."""
+    """Place and time; where the sentence gives none, what the article's other figures and its lead agree on."""
     place = mention.place_key
     if place is None and len(places) == 1:
         place = next(iter(places))
     if mention.when.period or mention.when.day:
         return place, mention.when.day, mention.when.period
-    days = {o.when.day for o in others if o.place_key == place and o.when.day}
-    if len(days) != 1:
-        days = {o.when.day for o in others if o.when.day}
+    days = {other.when.day for other in others if other.place_key == place and other.when.day}
+    if not days and (place is None or places[place] == max(places.values(), default=0)):
+        days = {other.when.day for other in others if other.when.day} or ({lead.day} if lead.day else set())
     return place, (next(iter(days)) if len(days) == 1 else None), None
-
-
-def _keys(scene: Scene) -> Iterator[Hashable]:
-    """Two scenes that share one of these are one event."""
-    place, day = scene.place_key, scene.day
-    if place is None or scene.period is not None:
-        return
-    telling = sorted(name for name in scene.names if not _part_of(name, place))[:_MOST_NAMES]
-    if day is not None:
-        if scene.is_large:
-            yield place, day
-        for pair in combinations(telling, 2):
-            yield place, day, pair
-    else:
-        week = scene.published.toordinal() // 7 if scene.published else None
-        for pair in combinations(telling, 2):
-            yield place, "undated", week, pair
-
-
-def _part_of(name: str, place: str) -> bool:
-    return (place_key(name) or name) in place
-
-
-def _attach_undated(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]:
-    """Join an event without a day to the one large event of the same place in the days before, if there is one."""
-    dated: dict[str, list[list[int]]] = defaultdict(list)
-    for group in groups:
-        scene = scenes[group[0]]
-        if scene.place_key and scene.day and any(scenes[number].is_large for number in group):
-            dated[scene.place_key].append(group)
-    kept = []
-    for group in groups:
-        scene = scenes[group[0]]
-        if (
-            scene.place_key is None
-            or scene.day is not None
-            or scene.period is not None
-            or scene.published is None
-        ):
-            kept.append(group)
-            continue
-        if not any(scenes[number].is_large for number in group):
-            kept.append(group)
-            continue
-        near = [
-            other for other in dated.get(scene.place_key, [])
-            if timedelta(0) <= scene.published - (scenes[other[0]].day or scene.published) <= _LONGEST_AFTER
-        ]  # fmt: skip
-        if len(near) == 1:
-            near[0].extend(group)
-        else:
-            kept.append(group)
-    return kept
-
-
-def _first_told(group: Sequence[int], scenes: Sequence[Scene]) -> tuple[date, str]:
-    return min((scenes[number].published or date.max, scenes[number].article_id) for number in group)
-
-
-def _group_id(group: Sequence[int], scenes: Sequence[Scene], used: set[str]) -> str:
-    dated = [scenes[number] for number in group if scenes[number].day]
-    teller = _first_told(group, scenes)[1]
-    if not dated or scenes[group[0]].place_key is None:
-        one = scenes[group[0]]
-        return content_hash("event", one.place_key, one.day, one.period, teller)
-    usual = content_hash("event", dated[0].place_key, dated[0].day)
-    found = content_hash("event", usual, teller) if usual in used else usual
-    used.add(found)
-    return found

@@ -2,22 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from flows.disputes.rules import DisputeRules
 from flows.disputes.words import fold, singular, stem, words
+from flows.records import Span
 
 Row = Mapping[str, Any]
 
-_STOP = frozenset(
-    "the a an and or of to in on at by for from with as is are was were be been being has have had having do does did "
-    "not no never that this these those it its he his she her they their them we our us i you your my me him who whom "
-    "which what when where why how there here also only just more most some any all both each other than then so too "
-    "very can will would could may might should must shall into over under about after before during between against "
-    "out up down off again once one two said says say according".split()
-)  # fmt: skip
 _NEGATION = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "without", "cannot"})
 _NEGATED_END = re.compile(r"n['’]t$")
 _SELF = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "we", "our", "i", "my", "us"})
@@ -35,7 +29,7 @@ class Statement:
     `predicates` are those its words name (predicates.csv), `held` these with all that they imply. `names` are the
     countries and proper names it concerns, its own source's where a pronoun stands for it. `is_pointer`: it only
     points back ("these reports"). `is_question`: it asks how many, who or when. `is_modal`: of what may come.
-    `is_negated`: its predicate is negated.
+    `is_negated`: its predicate is negated. `is_narrated`: it is the article's own voice, and no row of claims.
     """
 
     claim_id: str
@@ -54,6 +48,24 @@ class Statement:
     is_question: bool
     is_modal: bool
     is_negated: bool
+    is_narrated: bool = False
+
+
+def read_narrated(
+    claim: Row, published: date | None, span: Span, text: str, rules: DisputeRules
+) -> Statement:
+    """What the article states in its own voice at `span`, and the source of `claim` stands against."""
+    own = {
+        "claim_id": f"{claim['article_id']} {span.start}",
+        "article_id": claim["article_id"],
+        "source_id": None,
+        "stance": "asserts",
+        "certainty": "certain",
+        "start_char": span.start,
+        "end_char": span.end,
+        "text": text,
+    }
+    return replace(read_statement(own, published, frozenset(), rules), is_narrated=True)
 
 
 def read_statement(
@@ -72,7 +84,7 @@ def read_statement(
     folded = [word for sentence in sentences for word in sentence.folded]
     if _SELF & set(folded):
         names |= own_names
-    content = [word for word in folded if word not in _STOP]
+    content = [word for word in folded if word not in rules.roles["stop"]]
     return Statement(
         claim_id=claim["claim_id"],
         article_id=claim["article_id"],
@@ -139,7 +151,7 @@ def _predicates(folded: list[str], rules: DisputeRules) -> Iterator[tuple[int, f
 
 
 def _names(tokens: list[str], folded: list[str], rules: DisputeRules) -> Iterator[str]:
-    unnamed = _STOP | rules.roles["common_name"]
+    unnamed = rules.roles["stop"] | rules.roles["common_name"]
     position = 0
     while position < len(tokens):
         for length in range(_LONGEST_PHRASE, 0, -1):

@@ -35,8 +35,13 @@ def surroundings(text: str, start: int, end: int, rules: DisputeRules) -> Surrou
     ends = min((at for at in breaks if at >= end - left and at > begins), default=len(window))
     first = breaks[max(0, breaks.index(begins) - 2)]
     last = breaks[min(len(breaks) - 1, breaks.index(ends) + 2)]
-    near = frozenset(_names(window[first:last], rules))
+    near = names_in(window[first:last], rules)
     return Surroundings(window[begins:ends], start - left - begins, near)
+
+
+def names_in(passage: str, rules: DisputeRules) -> frozenset[str]:
+    """The proper names in `passage` that tell one event from another, folded."""
+    return frozenset(_names(passage, rules))
 
 
 def _names(passage: str, rules: DisputeRules) -> Iterator[str]:

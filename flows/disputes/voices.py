@@ -32,7 +32,7 @@ class Voices:
 
     def _wholes(self, source_id: str | None) -> list[str]:
         found: list[str] = []
-        while source_id in self._rows and source_id not in found and len(found) < _DEEPEST:
+        while source_id and source_id in self._rows and source_id not in found and len(found) < _DEEPEST:
             found.append(source_id)
             source_id = self._rows[source_id]["part_of"]
         return found

@@ -1,5 +1,7 @@
 """Quantities in an editor's words."""
 
+import calendar
+
 from flows.disputes.mentions import Mention
 from flows.disputes.words import fold
 
@@ -21,8 +23,7 @@ _STATUS_WORDS = {
     "laid_off": ("laid off", "were laid off"),
     "destroyed": ("destroyed", "were destroyed"),
 }
-_AT = frozenset("square airport station stadium".split())
-_MONTHS = "January February March April May June July August September October November December".split()
+_AT = frozenset({"square", "airport", "station", "stadium"})
 
 
 def quantity_label(mention: Mention) -> str:
@@ -64,7 +65,7 @@ def _place_and_day(mention: Mention) -> list[str]:
         words.append(f"{'at' if last in _AT or mention.place[0].isdigit() else 'in'} {mention.place}")
     if mention.is_event and mention.when.day:
         day = mention.when.day
-        words.append(f"on {day.day} {_MONTHS[day.month - 1]} {day.year}")
+        words.append(f"on {day.day} {calendar.month_name[day.month]} {day.year}")
     elif mention.is_event and mention.when.period:
         words.append(mention.when.period)
     return words

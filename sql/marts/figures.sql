@@ -11,7 +11,7 @@ bounded as (
         o.original_id,
         l.source_id,
         coalesce(l.source_id, o.original_id) as voice,
-        coalesce(e.as_of::timestamp, a.published_at) as told_at,
+        coalesce(a.published_at, e.as_of::timestamp) as told_at,
         e.low,
         e.high,
         case
