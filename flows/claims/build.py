@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from flows.claims.carried_relays import CarriedRelays
 from flows.claims.back_references import antecedent, points_back
 from flows.claims.drafts import Draft
 from flows.claims.rules import ClaimRules
@@ -23,12 +24,14 @@ def build_claims(article: Article, drafts: Sequence[Draft], cast: Cast, rules: C
     """
     claims: list[Claim] = []
     seen: set[str] = set()
-    carried: dict[str, tuple[str, ...]] = {}
+    relays = CarriedRelays(article)
     for draft in drafts:
         speakers = cast.speakers_of(draft.source) if draft.source is not None else ()
         via = tuple(dict.fromkeys(name for relay in draft.relays for name in cast.speakers_of(relay)[:1]))
         for speaker in speakers or (None,):
-            claim = _claim(article, draft, speaker, tuple(name for name in via if name != speaker))
+            own_via = tuple(name for name in via if name != speaker)
+            own_via = relays.through(speaker, draft, own_via)
+            claim = _claim(article, draft, speaker, own_via)
             if claim.claim_id in seen:
                 continue
             seen.add(claim.claim_id)

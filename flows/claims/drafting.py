@@ -76,7 +76,7 @@ def _read(draft: Draft, reading: ArticleReading) -> Draft | None:
         draft = draft.because(*reasons)
     return replace(
         draft,
-        act=act,
+        act=draft.act or act,
         certainty=certainty,
         form=draft.form or form_of(draft.pieces, reading.quotations),
         said_on=said_on(draft, reading),

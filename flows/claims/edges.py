@@ -34,9 +34,20 @@ def settle_pieces(draft: Draft, reading: ArticleReading) -> list[Draft]:
         return [replace(draft, pieces=tuple(pieces))] if pieces else []
     kept = _belonging(pieces, draft, reading)
     strays = [piece for piece in pieces if piece not in kept]
-    kept = _without_asides(kept, reading)
+    kept = _closed_up(_without_asides(kept, reading), reading)
     settled = [replace(draft, pieces=tuple(kept))] if kept else []
     return settled + [replace(draft, cue=None, source=None, pieces=(piece,)) for piece in strays]
+
+
+def _closed_up(pieces: Sequence[Span], reading: ArticleReading) -> list[Span]:
+    """Pieces that only blanks set apart, as one."""
+    closed: list[Span] = []
+    for piece in pieces:
+        if closed and not reading.text[closed[-1].end : piece.start].strip():
+            closed[-1] = Span(closed[-1].start, piece.end)
+        else:
+            closed.append(piece)
+    return closed
 
 
 def _says_something(piece: Span, reading: ArticleReading) -> bool:

@@ -63,14 +63,18 @@ def medium_after(frame: Span, view: SentenceWords, reading: ArticleReading) -> S
             break
         if start is None:
             start = match.start()
+        end = match.end()
         if _is_medium(word, reading):
             seen = True
-        end = match.end()
+            if folded(word) not in reading.rules.media_words:
+                end -= 1
+                break
+            if word.casefold().endswith(("'s", "’s")):
+                end -= 2
+                break
     if start is None or not seen:
         return None
     named = _without_linking_end(Span(start, end), reading)
-    if folded(reading.text[end : end + 12].split(" ")[0] if False else "") in ():
-        return None
     outlet = reading.article.outlet
     if outlet and folded(named.of(reading.text).removeprefix("the ")) in outlet.casefold():
         return None

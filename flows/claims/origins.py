@@ -8,6 +8,7 @@ from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
 from flows.claims.media import medium_after, names_medium, names_source
 from flows.claims.nested import inner_report
+from flows.claims.orphans import subject_of
 from flows.records import Span
 
 _QUOTED_AS = re.compile(
@@ -118,21 +119,24 @@ def _as_reported(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft
         ):
             continue
         others = [
-            other
+            _with_own_source(other, draft, reading)
             for other in found
             if other is not draft
             and reading.number_at(other.place.start) == number
-            and other.source is not None
-            and other.source != draft.source
             and other.place.start > draft.cue.end
         ]
+        others = [other for other in others if other.source is not None and other.source != draft.source]
         if others:
-            told = replace(others[0], relays=(draft.source, *others[0].relays)).because(
-                "origin:as reported by"
-            )
-            found[found.index(others[0])] = told
-            found.remove(draft)
+            told = replace(others[0], relays=(draft.source, *others[0].relays)).because("origin:as reported by")
+            found = [told if other.place == told.place else other for other in found if other is not draft]
     return found
+
+
+def _with_own_source(other: Draft, aside: Draft, reading: ArticleReading) -> Draft:
+    """The main clause's claim, its source read from the parse where the tagger gave it the aside's."""
+    if other.cue is None or other.source != aside.source:
+        return other
+    return replace(other, source=subject_of(other.cue, reading) or other.source)
 
 
 def _framed(draft: Draft, reading: ArticleReading) -> Draft:

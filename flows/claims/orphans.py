@@ -1,5 +1,6 @@
 """Contents without a cue: those that go on with the quotation before them, and those whose cue a rule can see."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _QUOTED = 0.9
+_LONGEST_SUBJECT = 8
+_THAT = re.compile(r"that\s", re.IGNORECASE)
+_ADVERBIAL = re.compile(
+    r"(?:\s+(?:has|have|had|also|later|then|\w+ly|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today))+\s*$"
+)
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -76,8 +82,11 @@ def _adopted(draft: Draft, settled: Sequence[Draft], reading: ArticleReading) ->
     if not cues:
         return draft
     cue = min(cues, key=lambda hit: hit.span.start).span
-    source = subject_of(cue, reading)
-    return replace(draft, cue=cue, source=source).because("cue:before its content") if source else draft
+    source = subject_of(cue, reading) or subject_before(cue, reading)
+    opens_clause = _THAT.match(draft.content.of(reading.text)) is not None
+    if source is None and not opens_clause:
+        return draft
+    return replace(draft, cue=cue, source=source).because("cue:before its content")
 
 
 def subject_of(cue: Span, reading: ArticleReading) -> Span | None:
@@ -94,6 +103,20 @@ def subject_of(cue: Span, reading: ArticleReading) -> Span | None:
             return None
         verb = verb.head
     return None
+
+
+def subject_before(cue: Span, reading: ArticleReading) -> Span | None:
+    """What stands between the last comma and a cue, where it is short and looks like a name; needs no parse."""
+    sentence = reading.sentence(reading.number_at(cue.start))
+    if sentence is None:
+        return None
+    before = reading.text[sentence.start : cue.start]
+    start = sentence.start + before.rfind(", ") + 2 if ", " in before else sentence.start
+    end = start + len(_ADVERBIAL.sub("", reading.text[start : cue.start]).rstrip())
+    words = reading.text[start:end].split()
+    if not 0 < len(words) <= _LONGEST_SUBJECT or not words[-1][:1].isupper():
+        return None
+    return Span(start, end)
 
 
 def _phrase(token: "Token", offset: int) -> Span:

@@ -8,7 +8,7 @@ from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
 from flows.claims.orphans import settle_orphans
 from flows.claims.second_cues import split_second_cues
-from flows.records import Form, Span
+from flows.records import Act, Form, Span
 
 _RESPONSIBILITY = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?P<content>(?:\w+\s+)?responsibility\s+for\s+)", re.IGNORECASE)
 _CLAIMED_BY = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?claimed\s+by\b", re.IGNORECASE)
@@ -84,10 +84,8 @@ def _with_tweets(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft
         return found
     for match in _TWEET.finditer(reading.text):
         content, source = Span(*match.span("text")), Span(*match.span("name"))
-        cue = Span(source.start, match.end("handle"))
         if reading.in_furniture(content):
             continue
         found = [draft for draft in found if not draft.content.overlaps(Span(*match.span()))]
-        found.append(Draft(None, source, (content,), 1.0, ("rule:post",), form=Form.DIRECT))
-        del cue
+        found.append(Draft(None, source, (content,), 1.0, ("rule:post",), act=Act.SAYS, form=Form.DIRECT))
     return found

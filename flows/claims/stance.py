@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
+from flows.claims.form import form_of
 from flows.claims.phrases import Hit
 from flows.claims.rules import StanceCue
 from flows.claims.sentence_words import SentenceWords, touching
@@ -95,7 +96,8 @@ def _by_own_words(draft: Draft, reading: ArticleReading) -> Draft | None:
                     for piece in draft.pieces
                     if piece.end > hit.span.start
                 )
-                return _apply(replace(draft, cue=hit.span, pieces=pieces), hit, reading)
+                form = form_of(pieces, reading.quotations)
+                return _apply(replace(draft, cue=hit.span, pieces=pieces, form=form), hit, reading)
     return None
 
 

@@ -62,7 +62,8 @@ def _stretched(
             swallowed = [other for other in before if other.cue is not None]
             start = min(first, start)
         missing = reading.text[end:tag].split()
-        if 0 < len(missing) <= _MOST_MISSING and not any(other.place.overlaps(Span(end, tag)) for other in others):
+        bounded = tag == draft.cue.start or reading.text[end:tag].rstrip().endswith(",")
+        if bounded and 0 < len(missing) <= _MOST_MISSING and not any(other.place.overlaps(Span(end, tag)) for other in others):
             end = tag
     if (start, end) == (content.start, content.end):
         return draft, []
