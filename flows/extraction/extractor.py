@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from flows.claims import ClaimRules, build_claims, draft_claims, mentions
 from flows.estimates import EstimateRules, find_estimates, mentions_number
 from flows.extraction.invariants import faults
-from flows.reading.parting import part_furniture
+from flows.reading.parting import part_attributions, part_furniture
 from flows.reading.sentences import sentences as split_sentences
 from flows.records import Article, Attribution, Claim, Estimate, Sentence, Speaker
 from flows.sources import Cast, SourceTables
@@ -59,7 +59,11 @@ class Extractor:
 
     def extract(self, articles: Sequence[Article]) -> Iterator[Extraction]:
         """The extraction of each article, in order. An article's result does not depend on the others."""
-        tagged = self._tagger.tag([article.text for article in articles])
+        found = self._tagger.tag([article.text for article in articles])
+        tagged = [
+            part_attributions(attributions, article.furniture)
+            for article, attributions in zip(articles, found, strict=True)
+        ]
         split = [
             part_furniture(split_sentences(article.text, self._rules.abbreviations), article.furniture)
             for article in articles

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from flows.reading.dates import date_in_path, leading_date, parse_published
 from flows.reading.documents import PublishedBasis
 from flows.reading.sentences import paragraphs
+from flows.records import Span
 
 _LONGEST = 1000
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[^/]{1,40}/(?=https?://)")
@@ -33,8 +34,8 @@ def clean_field(value: object) -> str | None:
     return " ".join(value[: 4 * _LONGEST].split())[:_LONGEST] or None
 
 
-def dateline(text: str) -> tuple[str, int] | None:
-    """The place that opens the text and where the text proper begins; looks at the first lines alone.
+def dateline(text: str) -> tuple[str, Span] | None:
+    """The place that opens the text and the span of its line up to the report; looks at the first lines alone.
 
     A dateline: "HARLOW BAY, Norland (NW) — The ferry ..."; "Harlow Bay (NW) - The ferry ...".
     None: "Harlow Bay - a small town - was dark."
@@ -43,7 +44,7 @@ def dateline(text: str) -> tuple[str, int] | None:
         words = line.of(text)[:200]
         match = _DATELINE.match(words) or _DATELINE_WITH_DESK.match(words)
         if match:
-            return match["place"], line.start + match.end()
+            return match["place"], Span(line.start, line.start + match.end())
     return None
 
 

@@ -1,9 +1,10 @@
 """Parts the report from the page where they stand in one sentence."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from flows.records import Sentence, Span
+from flows.records import Attribution, Sentence, Span
 
 
 def part_furniture(sentences: Sequence[Sentence], furniture: Sequence[Span]) -> list[Sentence]:
@@ -15,6 +16,39 @@ def part_furniture(sentences: Sequence[Sentence], furniture: Sequence[Span]) -> 
     """
     ends = [span.end for span in furniture]
     return [part for sentence in sentences for part in _parts(sentence, furniture, ends)]
+
+
+def part_attributions(attributions: Sequence[Attribution], furniture: Sequence[Span]) -> list[Attribution]:
+    """The attributions without what they took from the page at their edges.
+
+    "HARLOW BAY (NW) — Boats sank, police said" gives "Boats sank", where the dateline is furniture. One whose cue or
+    content is furniture through and through is left out; a source that is, is nobody.
+    """
+    starts = [span.start for span in furniture]
+    parted = []
+    for attribution in attributions:
+        contents = tuple(
+            piece
+            for whole in attribution.contents
+            if (piece := _outside(whole, furniture, starts)) is not None
+        )
+        cue = attribution.cue and _outside(attribution.cue, furniture, starts)
+        if contents and (cue or attribution.cue is None):
+            source = attribution.source and _outside(attribution.source, furniture, starts)
+            parted.append(replace(attribution, cue=cue, source=source, contents=contents))
+    return parted
+
+
+def _outside(span: Span, furniture: Sequence[Span], starts: Sequence[int]) -> Span | None:
+    """The span without furniture that reaches its start or its end; None where nothing is left."""
+    start, end = span.start, span.end
+    index = bisect_right(starts, start) - 1
+    if index >= 0 and furniture[index].end > start:
+        start = furniture[index].end
+    index = bisect_left(starts, end) - 1
+    if index >= 0 and furniture[index].end >= end:
+        end = furniture[index].start
+    return Span(start, end) if start < end else None
 
 
 def _parts(sentence: Sentence, furniture: Sequence[Span], ends: Sequence[int]) -> Iterator[Sentence]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flows.reading.decoding import UndecodableError, normalise
 from flows.reading.documents import Document, Limits, Reason, Rejection
 from flows.reading.formats import READERS, RawRecord, reject
-from flows.reading.furniture import find_furniture, title_line
+from flows.reading.furniture import find_furniture, merge, title_line
 from flows.reading.language import doubtful, foreign_language
 from flows.reading.metadata import clean_field, dateline, outlet_of, publication, tidy_byline
 from flows.reading.rules import ReadingRules
@@ -69,11 +69,13 @@ def _document(record: RawRecord, limits: Limits, rules: ReadingRules) -> Documen
         return _rejection(record, Reason.LANGUAGE, f"the text is not in English: {language}")
     fields = {key: clean_field(record.fields.get(key)) for key in _FIELDS}
     title = fields["title"] or title_line(text, rules.furniture)
+    place = dateline(text)
     furniture, byline = find_furniture(text, title, rules.furniture)
+    if place:
+        furniture = merge([*furniture, place[1]])
     published_at, basis = publication(
         fields["published"], record.basis, text, fields["url"], record.locator.partition("#")[0]
     )
-    place = dateline(text)
     byline = fields["byline"] or byline
     article = Article(
         article_id=content_hash(text),

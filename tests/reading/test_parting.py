@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.reading.parting import part_furniture
+from flows.reading.parting import part_attributions, part_furniture
 from flows.reading.sentences import sentences
-from flows.records import Span
+from flows.records import Attribution, Span
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,25 @@ def test_every_part_stands_where_it_says(text: str, places: list[int]) -> None:
     parts = part_furniture(whole, furniture)
     assert all(text[part.start : part.end] == part.text for part in parts)
     assert "".join("".join(part.text.split()) for part in parts) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "content", "source", "expected"),
+    [
+        ("ARVIK — Boats sank, police said.", ["ARVIK — "], "ARVIK — Boats sank", "police", ("Boats sank", "police")),
+        ("Boats sank, police said Wire", ["Wire"], "Boats sank", "police", ("Boats sank", "police")),
+        ("By Ana Boats sank, it said.", ["By Ana"], "Boats sank", "By Ana", ("Boats sank", None)),
+        ("Boats sank, it said. See www.a.example", ["www.a.example"], "Boats sank", "it", ("Boats sank", "it")),
+        ("Read more: Boats sank, police said", ["Read more: Boats sank, police said"], "Boats sank", "police", None),
+    ],
+)  # fmt: skip
+def test_attributions_keep_what_is_the_report(
+    text: str, marked: list[str], content: str, source: str, expected: tuple[str, str | None] | None
+) -> None:
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    whole = Attribution(span("said"), span(source), (span(content),), 1.0, "test")
+    parted = part_attributions([whole], [span(words) for words in marked])
+    found = [(part.content.of(text), part.source and part.source.of(text)) for part in parted]
+    assert found == ([expected] if expected else [])
