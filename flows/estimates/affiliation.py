@@ -3,18 +3,54 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from flows.estimates.counted import Counted
 from flows.estimates.parse import Parse, child, is_verb, subject_of
 from flows.estimates.quantities import Quantity
+from flows.estimates.site import Counted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWNERS = frozenset({"of", "from", "for", "with", "by"})
 _SENDERS = frozenset(
-    "assembled assemble assembling gathered gather gathering amassed amass deployed deploy deploying deploys sent send "
-    "sends sending dispatched dispatch dispatching mobilised mobilized lost lose loses losing has have had massed "
-    "stationed withdrew withdrawn committed commanded recruited trained fielded".split()
+    [
+        "assembled",
+        "assemble",
+        "assembling",
+        "gathered",
+        "gather",
+        "gathering",
+        "amassed",
+        "amass",
+        "deployed",
+        "deploy",
+        "deploying",
+        "deploys",
+        "sent",
+        "send",
+        "sends",
+        "sending",
+        "dispatched",
+        "dispatch",
+        "dispatching",
+        "mobilised",
+        "mobilized",
+        "lost",
+        "lose",
+        "loses",
+        "losing",
+        "has",
+        "have",
+        "had",
+        "massed",
+        "stationed",
+        "withdrew",
+        "withdrawn",
+        "committed",
+        "commanded",
+        "recruited",
+        "trained",
+        "fielded",
+    ]
 )
 _LONGEST = 4
 _REACH = 10
@@ -67,7 +103,7 @@ class AffiliationReader:
         return None
 
     def _owner_before(self, parse: Parse, start: int) -> tuple[str, str] | None:
-        """"Russia's 5,000 soldiers"."""
+        """ "Russia's 5,000 soldiers"."""
         if start < 2 or parse.tokens[start - 1].tag_ != "POS":
             return None
         for index in range(max(0, start - 4), start - 1):
@@ -77,9 +113,13 @@ class AffiliationReader:
         return None
 
     def _owner_after(self, parse: Parse, noun: int) -> tuple[str, str] | None:
-        """"Members of the party known as Accord", "fighters from Hamas": the name after the noun's preposition."""
+        """ "Members of the party known as Accord", "fighters from Hamas": the name after the noun's preposition."""
         preposition = next(
-            (each for each in parse.tokens[noun].children if each.dep_ == "prep" and each.i > noun and each.lower_ in {"of", "from"}),
+            (
+                each
+                for each in parse.tokens[noun].children
+                if each.dep_ == "prep" and each.i > noun and each.lower_ in {"of", "from"}
+            ),
             None,
         )
         if preposition is None:
@@ -94,7 +134,7 @@ class AffiliationReader:
         return self._between(parse, preposition.i + 1, end)
 
     def _sender(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
-        """"The Russian army assembled 5,000 soldiers": the subject of a verb of sending, for forces alone."""
+        """ "The Russian army assembled 5,000 soldiers": the subject of a verb of sending, for forces alone."""
         assert counted.noun is not None
         noun = parse.tokens[counted.noun]
         if "force" not in self._roles.get(noun.lower_, frozenset()) or noun.dep_ != "dobj":

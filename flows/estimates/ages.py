@@ -6,10 +6,39 @@ from flows.estimates.pieces import Piece, PieceKind
 
 _OLDEST = 120
 _PERSONS = frozenset(
-    "man woman boy girl male female teen teenager teenagers suspect victim driver student resident mother father "
-    "brother sister son daughter husband wife officer men women boys girls child".split()
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "male",
+        "female",
+        "teen",
+        "teenager",
+        "teenagers",
+        "suspect",
+        "victim",
+        "driver",
+        "student",
+        "resident",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "husband",
+        "wife",
+        "officer",
+        "men",
+        "women",
+        "boys",
+        "girls",
+        "child",
+    ]
 )
-_LEADS = frozenset("age aged ages turned turns turning".split())
+_COPULAS = frozenset(["am", "was", "is", "turned", "turns", "be"])
+_LEADS = frozenset(["age", "aged", "ages", "turned", "turns", "turning"])
 
 
 def is_age(pieces: Sequence[Piece], first: int, last: int, low: float | None, high: float | None) -> bool:
@@ -23,9 +52,17 @@ def is_age(pieces: Sequence[Piece], first: int, last: int, low: float | None, hi
     before = pieces[first - 1] if first else None
     if before is None:
         return False
-    if before.word in _LEADS or (before.word in {"of", "between"} and first > 1 and pieces[first - 2].word in {"age", "ages", "aged"}):
+    if before.word in _LEADS or (
+        before.word in {"of", "between"} and first > 1 and pieces[first - 2].word in {"age", "ages", "aged"}
+    ):
         return True
     following = pieces[last + 1] if last + 1 < len(pieces) else None
+    if before.word in _COPULAS and first > 1 and pieces[first - 2].word in {"i", "he", "she"}:
+        return (
+            following is None
+            or following.text in {",", ".", ";"}
+            or following.word in {"and", "when", "at", "or"}
+        )
     person = pieces[first - 2] if first > 1 else None
     if person is None or person.kind is not PieceKind.WORD or pieces[first].kind is not PieceKind.NUMBER:
         return False

@@ -32,6 +32,10 @@ class AmountReader:
         self._numerals = numerals
         self._units = units
 
+    def words(self) -> frozenset[str]:
+        """The words with which a numeral may begin, "a" and "an" aside."""
+        return self._numerals.words()
+
     def may_begin(self, piece: Piece) -> bool:
         """Whether a numeral may begin with this piece, "a" and "an" aside."""
         return piece.kind in {PieceKind.NUMBER, PieceKind.FRACTION} or self._numerals.knows(piece)

@@ -3,8 +3,8 @@
 import re
 from datetime import date, datetime, timedelta
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _DAY = re.compile(
     r"\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<day>\d{1,2})(?!\d)"
     r"(?:st|nd|rd|th)?(?:,?\s+(?P<year>(?:19|20)\d\d))?"
@@ -15,8 +15,8 @@ _DAY = re.compile(
 _SINCE = re.compile(r"(?i:\b(?:since|until|till|before|after|from|next|by|every|last)(?:\s+\w+)?\s*)$")
 
 
-def read_as_of(text: str, start: int, end: int, published: datetime | None) -> date | None:
-    """The one day that `text` gives for the figure at `start` to `end`; None where it gives none or several.
+def read_as_of(text: str, published: datetime | None) -> date | None:
+    """The one day that a sentence gives for its figures; None where it gives none or several.
 
     "12 people died on Wednesday" has one; "since Friday", "by Friday" and "next Friday" have none. A weekday is the
     last one up to the day of publication, a day without a year the nearest to it.
@@ -28,7 +28,7 @@ def read_as_of(text: str, start: int, end: int, published: datetime | None) -> d
         day = _resolve(match, published.date() if published else None)
         if day is not None and day not in days:
             days.append(day)
-    return days[0] if len(days) == 1 and start < end else None
+    return days[0] if len(days) == 1 else None
 
 
 def _resolve(match: re.Match[str], published: date | None) -> date | None:

@@ -1,15 +1,53 @@
 """Bare numbers that count nothing: "one" as a pronoun, "the two" named before, the number in a product's name."""
 
-from flows.estimates.counted import Counted
 from flows.estimates.numerals import Shape
 from flows.estimates.parse import Parse
 from flows.estimates.quantities import Quantity
+from flows.estimates.site import Counted
 
-_POINTING = frozenset("the this that these those which another other last only next first every each any no".split())
+_POINTING = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "another",
+        "other",
+        "last",
+        "only",
+        "next",
+        "first",
+        "every",
+        "each",
+        "any",
+        "no",
+    ]
+)
 _NAMES = frozenset({"NNP", "NNPS"})
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 # above this share of capitalised words a sentence is a headline, whose capitals tell no names
 _HEADLINE = 0.6
@@ -27,7 +65,11 @@ def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_
             return has_status and counted.rule == "of them"
         has_noun = counted.rule in {"noun", "others", "modifier"} and counted.noun is not None
         return has_status or (has_noun and counted.noun is not None and counted.noun >= following)
-    if before in {"the", "these", "those", "top", "bottom"} and counted.elliptical and counted.rule == "left out":
+    if (
+        before in {"the", "these", "those", "top", "bottom"}
+        and counted.elliptical
+        and counted.rule == "left out"
+    ):
         return has_status or quantity.shape is Shape.DIGITS
     return has_status or not _is_named(parse, quantity, first, following)
 

@@ -7,8 +7,31 @@ from flows.estimates.pieces import Piece, PieceKind
 from flows.records import Direction
 
 _BETWEEN = frozenset(
-    "by another an additional a further its sharply slightly just only steadily roughly modestly marginally nearly "
-    "significantly dramatically more even annually again overall".split()
+    [
+        "by",
+        "another",
+        "an",
+        "additional",
+        "a",
+        "further",
+        "its",
+        "sharply",
+        "slightly",
+        "just",
+        "only",
+        "steadily",
+        "roughly",
+        "modestly",
+        "marginally",
+        "nearly",
+        "significantly",
+        "dramatically",
+        "more",
+        "even",
+        "annually",
+        "again",
+        "overall",
+    ]
 )
 _NOUNLESS = frozenset({"percent", "money"})
 _NO_CHANGE = frozenset({"count", "duration", "age"})
@@ -24,7 +47,9 @@ class DirectionReader:
         self._before = Phrases([(form, (way, role)) for form, way, role in listed if role != "after"])
         self._after = Phrases([(form, way) for form, way, role in listed if role == "after"])
 
-    def read(self, pieces: Sequence[Piece], first: int, last: int, measure: str, has_noun: bool) -> Direction | None:
+    def read(
+        self, pieces: Sequence[Piece], first: int, last: int, measure: str, has_noun: bool
+    ) -> Direction | None:
         """The direction of the change that pieces `first` to `last` measure; None where they are no change.
 
         "Fell by 3 percent" and "3 percent lower" are changes; "fell to 3 percent" and "shed 40 jobs" are not.
@@ -40,14 +65,22 @@ class DirectionReader:
             found = self._clause(pieces, index)
         if found is not None:
             way, role = found[1]
-            if measure not in _NO_CHANGE or through_by or (role == "before" and not has_noun):
+            if (
+                through_by
+                or measure == "percent"
+                or (role == "before" and (measure not in _NO_CHANGE or not has_noun))
+            ):
                 return way
         if measure in _NOUNLESS:
             start = last + 1
             if start < len(pieces) and pieces[start].is_dash:
                 start += 1
             after = self._after.starting(pieces, start) or (
-                self._after.starting(pieces, start + 1) if start < len(pieces) and len(pieces[start].word) > 2 and pieces[start].word not in {"of", "for", "from", "than", "and"} else None
+                self._after.starting(pieces, start + 1)
+                if start < len(pieces)
+                and len(pieces[start].word) > 2
+                and pieces[start].word not in {"of", "for", "from", "than", "and"}
+                else None
             )
             if after is not None:
                 return after[1]

@@ -5,19 +5,60 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from flows.estimates.cardinals import CARDINALS
 from flows.estimates.lexicon import Phrases
-from flows.estimates.numerals import CARDINALS, Numeral, Shape
+from flows.estimates.numerals import Numeral, Shape
 from flows.estimates.pieces import Piece, PieceKind
 
 _HYPHENS = frozenset("-‐‑")
 _BEFORE_YEAR = frozenset(
-    "in since of by from until till during before after early late mid to through between around circa and spring "
-    "summer autumn fall winter year election elections".split()
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "from",
+        "until",
+        "till",
+        "during",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "to",
+        "through",
+        "between",
+        "around",
+        "circa",
+        "and",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "year",
+        "election",
+        "elections",
+    ]
 )
 _COUNTED = frozenset(
-    "people men women children soldiers troops victims workers jobs homes houses civilians".split()
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "soldiers",
+        "troops",
+        "victims",
+        "workers",
+        "jobs",
+        "homes",
+        "houses",
+        "civilians",
+    ]
 )
-_FLOORS = frozenset("least than nearly almost approximately roughly some".split())
+_FLOORS = frozenset(["least", "than", "nearly", "almost", "approximately", "roughly", "some"])
 _MOST_DIGITS = 9
 
 
@@ -58,12 +99,8 @@ class Exclusions:
     def is_name(self, pieces: Sequence[Piece], numeral: Numeral) -> bool:
         """Whether the numeral is part of a name, a label's number, a year or a list's: "F-16", "Article 4", "2016"."""
         first = numeral.first
-        return (
-            self._is_labelled(pieces, first)
-            or (
-                numeral.shape is Shape.DIGITS
-                and (_is_year(pieces, numeral) or _is_identifier(pieces, numeral))
-            )
+        return self._is_labelled(pieces, first) or (
+            numeral.shape is Shape.DIGITS and (_is_year(pieces, numeral) or _is_identifier(pieces, numeral))
         )
 
     def _is_labelled(self, pieces: Sequence[Piece], first: int, depth: int = 2) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from flows.estimates.pieces import Piece, PieceKind
 
 # after "5m" these show a length, not a count of millions
-_AFTER_LENGTH = frozenset("across deep wide high long tall from to and away of in at by".split())
+_AFTER_LENGTH = frozenset(
+    ["across", "deep", "wide", "high", "long", "tall", "from", "to", "and", "away", "of", "in", "at", "by"]
+)
 
 
 class Magnitudes:
@@ -27,6 +29,11 @@ class Magnitudes:
         if word in self._vague or word in self._multipliers:
             return True
         return self._suffixes.get(word, (0.0, ""))[1] == "any" and len(word) > 2
+
+    def words(self) -> frozenset[str]:
+        """The words that may begin a numeral."""
+        spelled = {form for form, (_, where) in self._suffixes.items() if where == "any" and len(form) > 2}
+        return frozenset({*self._vague, *self._multipliers, *spelled})
 
     def whole_word(self, piece: Piece) -> float | None:
         """The factor of a magnitude written as a word of its own ("hundred", "million", "dozen")."""

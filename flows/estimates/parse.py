@@ -8,13 +8,37 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_BEFORE_NOUN = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB", "``", "''", "AFX", "RBR", "RBS"})
+_BEFORE_NOUN = frozenset(
+    {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB", "``", "''", "AFX", "RBR", "RBS"}
+)
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december today yesterday tomorrow".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+    ]
 )
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _LONGEST = 12
+_DEEPEST = 15
 
 
 class Parse:
@@ -49,27 +73,61 @@ class Parse:
         In "140 badly injured bus drivers left", from "badly" on, it is "bus drivers"; "22 killed on" has none.
         """
         begin = end = -1
-        for index in range(first, min(first + _LONGEST, len(self.tokens))):
+        index, limit = first, min(first + _LONGEST, len(self.tokens))
+        while index < limit:
             token = self.tokens[index]
-            tag = token.tag_
-            if tag in _NOUNS and token.lower_ not in _DAYS:
-                if end < 0 and index > first and tag == "NNP" and self.tokens[index - 1].lower_ == "more":
+            compound = self._compound_end(index)
+            if compound is not None and (self.tokens[compound].tag_ not in _NOUNS or end < 0):
+                if self.tokens[compound].tag_ in _NOUNS:
+                    begin, end = index, compound
+                elif end >= 0:
                     break
-                if begin < 0 or end != index - 1:
-                    begin = index
+                index = compound + 1
+                continue
+            if token.tag_ in _NOUNS and token.lower_ not in _DAYS:
+                if self._begins_anew(index, first, end):
+                    break
+                begin = index if begin < 0 or end != index - 1 else begin
                 end = index
-            elif tag == "POS" and end >= 0:
+            elif token.tag_ == "POS" and end >= 0:
                 begin = -1
-            elif tag == "HYPH" and end >= 0:
-                following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-                if following is None or following.tag_ not in _NOUNS or following.idx != token.idx + 1:
-                    break
-                end = index
-            elif end >= 0 or tag not in _BEFORE_NOUN:
-                if tag == "," and end < 0 and self._is_adjective(index - 1) and self._is_adjective(index + 1):
-                    continue
+            elif (
+                end == index - 1
+                and token.tag_ == "JJ"
+                and self.tokens[end].tag_ == "NNP"
+                and self._is_noun(index + 1)
+            ):
+                begin = -1  # "one Florida congressional candidate"
+            elif (end >= 0 or token.tag_ not in _BEFORE_NOUN) and not self._is_adjectives_comma(index, end):
                 break
+            index += 1
         return (begin, end) if begin >= 0 and self.tokens[end].tag_ in _NOUNS else None
+
+    def _compound_end(self, index: int) -> int | None:
+        """The last token of a word joined by hyphens that begins at `index`: "law-abiding", "side-by-side"."""
+        tokens, end = self.tokens, index
+        while (
+            end + 2 < len(tokens)
+            and tokens[end + 1].tag_ == "HYPH"
+            and tokens[end + 2].idx == tokens[end + 1].idx + 1
+        ):
+            end += 2
+        return end if end > index else None
+
+    def _begins_anew(self, index: int, first: int, end: int) -> bool:
+        """Whether a name after "more" or after a plural is no longer of the group: "refugees Hale will take"."""
+        token, before = self.tokens[index], self.tokens[index - 1] if index > first else None
+        if before is None or token.tag_ != "NNP":
+            return False
+        return (end < 0 and before.lower_ == "more") or (end == index - 1 and before.tag_ == "NNS")
+
+    def _is_noun(self, index: int) -> bool:
+        return index < len(self.tokens) and self.tokens[index].tag_ in {"NN", "NNS"}
+
+    def _is_adjectives_comma(self, index: int, end: int) -> bool:
+        """Whether the comma at `index` stands between adjectives: "40 young, armed men"."""
+        is_comma = self.tokens[index].tag_ == "," and end < 0
+        return is_comma and self._is_adjective(index - 1) and self._is_adjective(index + 1)
 
     def _is_adjective(self, index: int) -> bool:
         return 0 <= index < len(self.tokens) and self.tokens[index].tag_ == "JJ"
@@ -86,8 +144,10 @@ def is_verb(token: "Token") -> bool:
 
 
 def climb(token: "Token") -> Iterator["Token"]:
-    """The heads above a token, nearest first."""
-    while token.head.i != token.i:
+    """The heads above a token, nearest first, as far as a sentence of prose is deep."""
+    for _ in range(_DEEPEST):
+        if token.head.i == token.i:
+            return
         token = token.head
         yield token
 

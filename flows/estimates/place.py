@@ -15,7 +15,9 @@ _RANKS = {
     "district": DISTRICT, "suburb": DISTRICT, "region": REGION, "province": REGION, "state": REGION, "oblast": REGION,
     "country": COUNTRY, "nation": COUNTRY,
 }  # fmt: skip
-_UNNAMED = re.compile(r"\b[Aa]n?\s+(?:[\w-]+\s+){0,4}(?:city|town|village|suburb|neighbou?rhood)\b(?!\s+of\b)")
+_UNNAMED = re.compile(
+    r"\b[Aa]n?\s+(?:[\w-]+\s+){0,4}(?:city|town|village|suburb|neighbou?rhood)\b(?!\s+of\b)"
+)
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]+)(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[-–—]")
 _FURTHEST = 12
 _LEAD_SENTENCES = 3
@@ -106,7 +108,9 @@ class ArticlePlaces:
             self._has_fallback = True
             title = self._names.mentions(self._article.title) if self._article.title else []
             lead = [
-                each for before in range(min(_LEAD_SENTENCES, len(self._sentences))) for each in self._mentions(before)
+                each
+                for before in range(min(_LEAD_SENTENCES, len(self._sentences)))
+                for each in self._mentions(before)
             ]
             dateline = self._dateline()
             pool = [each for each in title if each.locative] or [each for each in lead if each.locative]
@@ -122,9 +126,15 @@ def _nearest(mentions: Sequence[PlaceMention], start: int, end: int, stop: int) 
     """
     places = [each for each in mentions if each.locative and each.preposition not in {"from", "against"}]
     after = [each for each in places if end <= each.start]
-    for pool in ([each for each in after if each.start < stop], after, [each for each in places if each.end <= start][::-1]):
+    for pool in (
+        [each for each in after if each.start < stop],
+        after,
+        [each for each in places if each.end <= start][::-1],
+    ):
         if pool:
             first = pool[0]
-            partner = [each for each in pool[1:2] if 0 <= each.start - first.end <= 25 and each.rank > first.rank]
+            partner = [
+                each for each in pool[1:2] if 0 <= each.start - first.end <= 25 and each.rank > first.rank
+            ]
             return partner[0] if partner else first
     return None

@@ -17,9 +17,32 @@ _FUNCTION = (
 _WORD = rf"(?!(?:{_FUNCTION})\b)(?:(?:al|el|ar|as|ash|az|an|ad)-)?[A-ZÀ-Þ][\w'’-]*(?:\.(?:[A-Z]\b\.?)+)?"
 _NAME = re.compile(rf"(?<![\w-])({_WORD}(?:\s+(?:(?:of|de|del|la|du|al|el)\s+)?{_WORD}){{0,4}})")
 _LOCATIVES = frozenset(
-    "in at near across throughout inside outside around into to on over along within toward towards against off through "
-    "between beyond".split()
+    [
+        "in",
+        "at",
+        "near",
+        "across",
+        "throughout",
+        "inside",
+        "outside",
+        "around",
+        "into",
+        "to",
+        "on",
+        "over",
+        "along",
+        "within",
+        "toward",
+        "towards",
+        "against",
+        "off",
+        "through",
+        "between",
+        "beyond",
+    ]
 )
+_WITHIN = frozenset(["in", "at", "near", "outside", "inside", "throughout", "across"])
+_LARGE = 500_000
 _LEAD = re.compile(
     r"(?:\b(?P<preposition>[A-Za-z]+)\s+)?(?:(?:the|a|an|nearby|neighboring|neighbouring|central|downtown|rural|whole|all|entire|[A-Z]\w+['’]s|"
     r"(?P<direction>(?:north|south|east|west)(?:east|west)?(?:ern)?))\s+|[A-Z][a-z]+(?:an|ish|ese|i)\s+){0,3}"
@@ -29,16 +52,48 @@ _CORNER = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]+)(?:\s+(?:Street|Avenue|St\.|Ave\.))?\s+(?:and|&)\s+(?:(?:North|South|East|West|[NSEW]\.?)\s+)"
     r"?(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]+)\b(?:\s+(?:Street|Streets|Avenue|Avenues))?"
 )
-_ACCORDING = re.compile(r"\b(?:according|related|linked|due|thanks|told|tied|close|loyal|belonging|said) to\s+(?:the\s+)?$")
+_ACCORDING = re.compile(
+    r"\b(?:according|related|linked|due|thanks|told|tied|close|loyal|belonging|said) to\s+(?:the\s+)?$"
+)
 _COMPOUND = re.compile(r"-[a-z]+$")
 # words that end the names of quarters and small towns
 _ENDINGS = frozenset(
-    "Park Heights Hills Village Beach Springs Grove Ridge Valley Falls Creek Island Woods Gardens Harbor Bay Junction "
-    "Mills Shores Landing Crossing Meadows Terrace Corners Hollow Glen Oaks Estates".split()
+    [
+        "Park",
+        "Heights",
+        "Hills",
+        "Village",
+        "Beach",
+        "Springs",
+        "Grove",
+        "Ridge",
+        "Valley",
+        "Falls",
+        "Creek",
+        "Island",
+        "Woods",
+        "Gardens",
+        "Harbor",
+        "Bay",
+        "Junction",
+        "Mills",
+        "Shores",
+        "Landing",
+        "Crossing",
+        "Meadows",
+        "Terrace",
+        "Corners",
+        "Hollow",
+        "Glen",
+        "Oaks",
+        "Estates",
+    ]
 )
 # what may follow the name of a place that no gazetteer knows: "in Oster on", "in Oster,", "in Oster."
-_AFTER_UNKNOWN = re.compile(r"^(?:\s*[,.;:)–—]|\s*$|\s+(?:on|when|where|who|and|after|before|early|late|last|this|during|while|as|"
-    r"by|with|killed|killing|but|since|said|for|at|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)")
+_AFTER_UNKNOWN = re.compile(
+    r"^(?:\s*[,.;:)–—]|\s*$|\s+(?:on|when|where|who|and|after|before|early|late|last|this|during|while|as|"
+    r"by|with|killed|killing|but|since|said|for|at|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
 _POSSESSIVE = re.compile(r"['’]s$")
 _LEAD_LENGTH = 60
 
@@ -85,6 +140,11 @@ class PlaceNames:
                 if key and (key not in self._known or entry > self._known[key]):
                     self._known[key] = entry
 
+    def population(self, name: str) -> int:
+        """How many live in the place of that name; 0 where the gazetteer does not have it."""
+        entry = self._known.get(fold_place(name))
+        return entry[1] if entry else 0
+
     def known(self, name: str) -> tuple[str, int] | None:
         """The normalised name and the rank of a place that the gazetteer has."""
         key = fold_place(name)
@@ -110,7 +170,9 @@ class PlaceNames:
             preposition = (lead.group("preposition") or "").lower() if lead else ""
             if preposition in {"at", "near"} and any(character.isdigit() for character in match.group()):
                 found = [each for each in found if each.end <= match.start() or each.start >= match.end()]
-                found.append(PlaceMention(match.start(), match.end(), match.group(), CORNER, True, preposition))
+                found.append(
+                    PlaceMention(match.start(), match.end(), match.group(), CORNER, True, preposition)
+                )
         return sorted(found, key=lambda mention: mention.start)
 
     def _mention(self, text: str, start: int, end: int) -> PlaceMention | None:
@@ -120,7 +182,9 @@ class PlaceNames:
         preposition = (lead.group("preposition") or "").lower() if lead else ""
         kind_before = self._kinds.get(lead.group("kind") or "", 0) if lead else 0
         direction = (lead.group("direction") or "") if lead else ""
-        locative = preposition in _LOCATIVES and not (lead and _ACCORDING.search(text[max(0, start - 40) : start]))
+        locative = preposition in _LOCATIVES and not (
+            lead and _ACCORDING.search(text[max(0, start - 40) : start])
+        )
         owner = re.search(r"['’]s\s+", sequence)
         if owner:
             start, sequence = start + owner.end(), sequence[owner.end() :]
@@ -132,7 +196,17 @@ class PlaceNames:
         kind = self._kinds.get(after, 0) if not possessive else 0
         inner = self._kinds.get(last_word, 0) if " " in sequence else 0
         name = sequence
-        if inner and last_word not in {"city", "county", "valley", "strip", "bank", "park", "island", "islands", "village"}:
+        if inner and last_word not in {
+            "city",
+            "county",
+            "valley",
+            "strip",
+            "bank",
+            "park",
+            "island",
+            "islands",
+            "village",
+        }:
             name, kind = sequence.rsplit(" ", 1)[0], inner
         if fold_place(name) in self._never or _COMPOUND.search(name):
             return None
@@ -140,6 +214,13 @@ class PlaceNames:
         rank = kind or kind_before
         if known is not None:
             final, known_rank = known
+            if (
+                known_rank == CITY
+                and not rank
+                and preposition not in _WITHIN
+                and self.population(name) < _LARGE
+            ):
+                locative = False  # "lost to Carson" is more often a person
             rank = rank or known_rank
             if direction and known_rank <= REGION and not kind_before and direction.endswith("ern"):
                 final = f"{direction} {final}"
@@ -147,12 +228,19 @@ class PlaceNames:
         if rank >= REGION and (locative or kind_before or kind) and len(name.split()) <= 3:
             return PlaceMention(start, end, name, rank, locative or bool(kind_before), preposition)
         if inner and locative and last_word in {"county", "valley", "park", "island", "village", "city"}:
-            return PlaceMention(start, end, name, REGION if last_word == "county" else DISTRICT, True, preposition)
+            return PlaceMention(
+                start, end, name, REGION if last_word == "county" else DISTRICT, True, preposition
+            )
         if locative and not possessive and name.replace(" ", "").isalpha() and not name.isupper():
             words = name.split()
             if len(words) > 1 and words[-1] in _ENDINGS:
                 return PlaceMention(start, end, name, DISTRICT, True, preposition)
-            if preposition == "in" and text[:start].endswith("in ") and len(words) <= 2 and _AFTER_UNKNOWN.match(text[end:]):
+            if (
+                preposition == "in"
+                and text[:start].endswith("in ")
+                and len(words) <= 2
+                and _AFTER_UNKNOWN.match(text[end:])
+            ):
                 return PlaceMention(start, end, name, DISTRICT, True, preposition)
         return None
 
@@ -164,4 +252,6 @@ def _is_initials(name: str) -> bool:
 def _plain(name: str) -> str:
     """A name in the letters of English: "Ḩalab" → "Halab"."""
     decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).replace("‘", "")
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).replace(
+        "‘", ""
+    )

@@ -1,5 +1,6 @@
 """Numbers of a sentence with their bounds, measures and units, read from its characters alone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,12 +49,13 @@ class QuantityReader:
         self._approximators = approximators
         self._ranges = ranges
         self._exclusions = exclusions
+        self._numbers = re.compile(rf"\d|[¼½¾⅐-⅞]|\b(?:{'|'.join(sorted(amounts.words()))})\b", re.IGNORECASE)
 
     def read(self, text: str) -> list[Quantity]:
         """The quantities of `text` in order; dates, names, scores and the other exclusions are left out."""
-        pieces = cut(text)
-        if not any(self._amounts.may_begin(piece) for piece in pieces):
+        if not self._numbers.search(text):
             return []
+        pieces = cut(text)
         blocked = self._exclusions.blocked(text)
         found = []
         index = 0
@@ -84,7 +86,9 @@ class QuantityReader:
             return None
         if ranged or amount.measure == "money":
             return amount
-        if amount.first == numeral.first and is_glued_to_word(pieces, numeral, measured=amount.measure != "count"):
+        if amount.first == numeral.first and is_glued_to_word(
+            pieces, numeral, measured=amount.measure != "count"
+        ):
             return None
         if amount.measure == "count" and self._exclusions.is_name(pieces, numeral):
             return None

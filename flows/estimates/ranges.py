@@ -54,7 +54,7 @@ class Ranges:
         low, high = self.interval(amount, other)
         counts = amount.measure == other.measure == "count"
         if low > high or (low == high and connector.is_dash):
-            is_score = counts and connector.word != "or" and connector.word != "and"
+            is_score = counts and connector.word not in {"or", "and"}
             return Second(other, True) if is_score else None
         if connector.word == "or" and not (low < high <= 3 * low and high <= 1000):
             return None

@@ -95,7 +95,7 @@ class EstimateRules:
         return {word: frozenset(found) for word, found in roles.items()}
 
     @cached_property
-    def affiliations(self) -> AffiliationReader:
+    def affiliation(self) -> AffiliationReader:
         """The reader of nations, armies and parties."""
         return AffiliationReader(
             [(form, row.name) for row in self.demonyms for form in forms(row.forms)], self._roles
@@ -104,19 +104,21 @@ class EstimateRules:
     @cached_property
     def counted(self) -> CountedReader:
         """The reader of what is counted."""
-        return CountedReader(self._roles, self.affiliations.words())
+        return CountedReader(self._roles, self.affiliation.words())
 
     @cached_property
-    def statuses_reader(self) -> StatusReader:
+    def status(self) -> StatusReader:
         """The reader of statuses."""
         return StatusReader(
             [(form, row.status, row.role) for row in self.statuses for form in forms(row.forms)], self._roles
         )
 
     @cached_property
-    def directions(self) -> DirectionReader:
+    def direction(self) -> DirectionReader:
         """The reader of directions of change."""
-        return DirectionReader([(form, row.direction, row.role) for row in self.changes for form in forms(row.forms)])
+        return DirectionReader(
+            [(form, row.direction, row.role) for row in self.changes for form in forms(row.forms)]
+        )
 
     @cached_property
     def places(self) -> PlaceNames:

@@ -3,16 +3,51 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from flows.estimates.counted import Counted
 from flows.estimates.parse import Parse, child, is_noun, is_verb, subject_of
 from flows.estimates.quantities import Quantity
+from flows.estimates.site import Counted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEASURES = frozenset({"count", "percent", "area", "mass", "volume"})
-_COPULAS = frozenset("be is are was were been being am remain remains remained go went leave leaves left leaving".split())
-_REPORTS = frozenset("reported confirmed found left feared presumed pronounced listed believed declared said left".split())
+_COPULAS = frozenset(
+    [
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "am",
+        "remain",
+        "remains",
+        "remained",
+        "go",
+        "went",
+        "leave",
+        "leaves",
+        "left",
+        "leaving",
+    ]
+)
+_REPORTS = frozenset(
+    [
+        "reported",
+        "confirmed",
+        "found",
+        "left",
+        "feared",
+        "presumed",
+        "pronounced",
+        "listed",
+        "believed",
+        "declared",
+        "said",
+        "left",
+    ]
+)
 # roles that hold only for some nouns, named in the table of nouns; "person" for all but things
 _NOUN_ROLES = frozenset({"force", "staff", "jobs", "power"})
 _WINDOW = 14
@@ -31,25 +66,21 @@ class StatusReader:
             self._lexicon.setdefault(tuple(form.lower().split()), []).append((status, role))
         self._roles = roles
 
-    def read(
-        self, parse: Parse, quantity: Quantity, counted: Counted, limit: tuple[int, int]
-    ) -> tuple[str, str] | None:
+    def read(self, parse: Parse, quantity: Quantity, counted: Counted, stop: int) -> tuple[str, str] | None:
         """The status and the words that gave it; None where the sentence gives none.
 
-        `limit` are the token after the number before and the first token of the number after: the nearest words are
-        looked for between them. "Left 22 dead", "5 guards were shot", "the toll rose to 5"; not "5 guards shot a dog".
+        `stop` is the first token of the number after: the nearest words are looked for before it. "Left 22 dead", "5 guards were shot", "the toll rose to 5"; not "5 guards shot a dog".
         """
         if quantity.measure not in _MEASURES:
             return None
-        found = (
+        return (
             self._itself(parse, counted)
-            or self._beside(parse, quantity, counted, limit[1])
+            or self._beside(parse, quantity, counted, stop)
             or self._above(parse, counted)
-            or self._below(parse, counted, limit[1])
+            or self._below(parse, counted, stop)
             or self._toll(parse, quantity, counted)
-            or self._near(parse, quantity, counted, limit)
+            or self._near(parse, quantity, counted, stop)
         )
-        return found
 
     def _look(self, parse: Parse, index: int, roles: str, counted: Counted) -> tuple[str, str, int] | None:
         """The status of the longest phrase that begins at token `index`, if its role is one of `roles`."""
@@ -63,7 +94,9 @@ class StatusReader:
     def _allows(self, role: str, roles: str, status: str, counted: Counted) -> bool:
         noun_roles = self._roles.get(counted.text.rsplit(" ", 1)[-1].lower(), frozenset())
         if role in _NOUN_ROLES:
-            return "object" in roles.split() and (role in noun_roles or role == "power" and "thing" in noun_roles)
+            return "object" in roles.split() and (
+                role in noun_roles or (role == "power" and "thing" in noun_roles)
+            )
         if role == "person":
             return "object" in roles.split() and "thing" not in noun_roles
         if status == "injured" and "thing" in noun_roles:
@@ -71,7 +104,7 @@ class StatusReader:
         return role in roles.split()
 
     def _itself(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
-        """"5 deaths", "5 shooting deaths", "140 injured people"."""
+        """ "5 deaths", "5 shooting deaths", "140 injured people"."""
         if counted.noun is None:
             return None
         found = self._look(parse, counted.noun, "itself", counted)
@@ -86,7 +119,9 @@ class StatusReader:
                     return found[0], found[1]
         return None
 
-    def _beside(self, parse: Parse, quantity: Quantity, counted: Counted, stop: int) -> tuple[str, str] | None:
+    def _beside(
+        self, parse: Parse, quantity: Quantity, counted: Counted, stop: int
+    ) -> tuple[str, str] | None:
         """Right after the number or its noun: "8 dead", "27 badly wounded", "two more hurt", "5 of them fatally"."""
         index = parse.after(quantity.unit_end)
         if counted.noun is not None:
@@ -96,10 +131,15 @@ class StatusReader:
             token = parse.tokens[index]
             found = self._look(parse, index, "itself object manner", counted)
             if found is not None:
-                if token.tag_ in {"VBD", "VBN"} and not token.tag_ == "JJ" and self._has_object(token):
+                if token.tag_ in {"VBD", "VBN"} and self._has_object(token):
                     return None
                 return self._both(parse, found[0], found[1], found[2])
-            if token.tag_ not in {"RB", "JJR", "RBR", "JJ", "IN", "PRP", "WP", "CD"} and token.lower_ not in {"more", "others", "other", "people"}:
+            if token.tag_ not in {"RB", "JJR", "RBR", "JJ", "IN", "PRP", "WP", "CD"} and token.lower_ not in {
+                "more",
+                "others",
+                "other",
+                "people",
+            }:
                 return None
             if token.tag_ == "IN" and token.lower_ != "of":
                 return None
@@ -124,14 +164,21 @@ class StatusReader:
     def _above(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
         """By the verb or the noun that the counted depend on: "5 guards were killed", "killed 5", "bodies of 5"."""
         for position in dict.fromkeys((counted.node, counted.noun)):
-            found = self._above_token(parse, parse.tokens[position], counted) if position is not None else None
+            found = (
+                self._above_token(parse, parse.tokens[position], counted) if position is not None else None
+            )
             if found is not None:
                 return found
         return None
 
     def _above_token(self, parse: Parse, token: "Token", counted: Counted) -> tuple[str, str] | None:
         seen = 0
-        while token.dep_ in {"conj", "nummod", "quantmod", "amod", "compound", "nmod", "dep"} and token.head.i != token.i and not is_verb(token.head) and seen < 6:
+        while (
+            token.dep_ in {"conj", "nummod", "quantmod", "amod", "compound", "nmod", "dep"}
+            and token.head.i != token.i
+            and not is_verb(token.head)
+            and seen < 6
+        ):
             token, seen = token.head, seen + 1
         head = token.head
         relation = token.dep_
@@ -139,25 +186,54 @@ class StatusReader:
             found = self._look(parse, head.head.i, "over", counted)
             if found is not None:
                 return found[0], found[1]
-            if head.lower_ == "of" and head.head.dep_ in {"nsubj", "nsubjpass", "dobj"} and counted.noun is None:
+            if (
+                head.lower_ == "of"
+                and head.head.dep_ in {"nsubj", "nsubjpass", "dobj"}
+                and counted.noun is None
+            ):
                 token, head, relation = head.head, head.head.head, head.head.dep_
-        if relation in {"nsubjpass", "nsubj", "dobj", "oprd", "attr"} or (relation == "conj" and is_verb(head)):
+        if relation in {"nsubjpass", "nsubj", "dobj", "oprd", "attr"} or (
+            relation == "conj" and is_verb(head)
+        ):
             return self._of_verb(parse, head, relation, counted)
         return None
 
-    def _of_verb(self, parse: Parse, verb: "Token", relation: str, counted: Counted) -> tuple[str, str] | None:
-        roles = {"nsubjpass": "object", "dobj": "object", "nsubj": "subject", "oprd": "object", "conj": "object"}.get(relation, "itself")
-        if relation == "nsubj" and (verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None and child(verb, "dobj") is None):
+    def _of_verb(
+        self, parse: Parse, verb: "Token", relation: str, counted: Counted
+    ) -> tuple[str, str] | None:
+        roles = {
+            "nsubjpass": "object",
+            "dobj": "object",
+            "nsubj": "subject",
+            "oprd": "object",
+            "conj": "object",
+        }.get(relation, "itself")
+        if relation == "nsubj" and (
+            verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None and child(verb, "dobj") is None
+        ):
             roles = "object subject"
         for start in (verb.i, verb.i - 1):
             if start < 0:
                 continue
             found = self._look(parse, start, roles, counted)
-            if found is not None and found[2] >= verb.i:
+            if (
+                found is not None
+                and found[2] >= verb.i
+                and not (roles == "subject" and child(verb, "ccomp") is not None)
+            ):
                 return self._both(parse, *found)
         if verb.lower_ in _REPORTS | _COPULAS or verb.pos_ == "AUX":
             for below in verb.children:
-                if below.i > verb.i and below.dep_ in {"acomp", "oprd", "xcomp", "attr", "prep", "advcl", "ccomp", "conj"}:
+                if below.i > verb.i and below.dep_ in {
+                    "acomp",
+                    "oprd",
+                    "xcomp",
+                    "attr",
+                    "prep",
+                    "advcl",
+                    "ccomp",
+                    "conj",
+                }:
                     found = self._look(parse, below.i, "itself object", counted)
                     if found is not None:
                         return self._both(parse, *found)
@@ -185,7 +261,7 @@ class StatusReader:
         return None
 
     def _toll(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
-        """"The death toll rose to 5": a toll as the subject of the verb that the number hangs on."""
+        """ "The death toll rose to 5": a toll as the subject of the verb that the number hangs on."""
         if counted.noun is not None:
             return None
         token = parse.tokens[counted.node]
@@ -205,21 +281,24 @@ class StatusReader:
                 return "killed", "toll"
         return None
 
-    def _near(
-        self, parse: Parse, quantity: Quantity, counted: Counted, limit: tuple[int, int]
-    ) -> tuple[str, str] | None:
+    def _near(self, parse: Parse, quantity: Quantity, counted: Counted, stop: int) -> tuple[str, str] | None:
         """A fixed phrase nearby, for sentences that the parser gets wrong: "5 boys, who later were shot dead"."""
         if quantity.measure != "count" or counted.rule in {"modifier", "unit"}:
             return None
         first = parse.after(quantity.unit_end)
-        for index in range(first, min(first + _WINDOW, limit[1], len(parse))):
+        for index in range(first, min(first + _WINDOW, stop, len(parse))):
             token = parse.tokens[index]
             if token.text in {";", "–", "—"}:
                 break
             found = self._look(parse, index, "itself object subject", counted)
             if found is not None and found[2] > index:
                 return found[0], found[1]
-            if found is not None and token.tag_ == "VBN" and not self._has_object(token) and counted.noun is not None:
+            if (
+                found is not None
+                and token.tag_ == "VBN"
+                and not self._has_object(token)
+                and counted.noun is not None
+            ):
                 subject = subject_of(token)
                 if subject is not None and subject.i == counted.noun:
                     return self._both(parse, *found)

@@ -10,11 +10,46 @@ from flows.estimates.pieces import Piece, PieceKind
 _COUNT = "count"
 # "200 pounds" is a weight unless the number or a word before it speaks of money
 _MONEY_VERBS = frozenset(
-    "cost costs costing paid pay pays paying worth fine fined price priced spend spent spending earn earned earns "
-    "owe owed raise raised budget salary wage wages debt invest invested sold bought buy funding".split()
+    [
+        "cost",
+        "costs",
+        "costing",
+        "paid",
+        "pay",
+        "pays",
+        "paying",
+        "worth",
+        "fine",
+        "fined",
+        "price",
+        "priced",
+        "spend",
+        "spent",
+        "spending",
+        "earn",
+        "earned",
+        "earns",
+        "owe",
+        "owed",
+        "raise",
+        "raised",
+        "budget",
+        "salary",
+        "wage",
+        "wages",
+        "debt",
+        "invest",
+        "invested",
+        "sold",
+        "bought",
+        "buy",
+        "funding",
+    ]
 )
 _OPENERS = frozenset("([{\"'“‘—–/+~<>≈=")
-_WEIGHT_VERBS = frozenset("weigh weighs weighed weighing weight lost gained heavy heavier lighter".split())
+_WEIGHT_VERBS = frozenset(
+    ["weigh", "weighs", "weighed", "weighing", "weight", "lost", "gained", "heavy", "heavier", "lighter"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +88,12 @@ class Units:
 
     def currency_before(self, pieces: Sequence[Piece], first: int) -> tuple[int, Unit] | None:
         """The currency sign or code that begins at piece `first`, as the index of its last piece and the unit."""
-        if pieces[first].glued and first and not pieces[first].text[0] in "$€£¥" and pieces[first - 1].text not in _OPENERS:
+        if (
+            pieces[first].glued
+            and first
+            and pieces[first].text[0] not in "$€£¥"
+            and pieces[first - 1].text not in _OPENERS
+        ):
             return None
         found = self._signs.starting(pieces, first)
         if found is None or (pieces[first].text.isalpha() and not pieces[first].text[0].isupper()):
@@ -127,7 +167,12 @@ class Units:
         piece = pieces[index]
         if numeral.shape is Shape.PART and unit.measure != "percent":
             return False
-        if piece.text in {"′", "″"} and index + 1 < len(pieces) and pieces[index + 1].glued and pieces[index + 1].word == "s":
+        if (
+            piece.text in {"′", "″"}
+            and index + 1 < len(pieces)
+            and pieces[index + 1].glued
+            and pieces[index + 1].word == "s"
+        ):
             return False
         if unit.glued_only and not (piece.glued and not pieces[index - 1].is_dash):
             return False

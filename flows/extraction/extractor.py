@@ -91,7 +91,7 @@ class Extractor:
         wanted = [
             (number, position)
             for number, (sentences, attributions) in enumerate(zip(split, tagged, strict=True))
-            for position in _to_parse(sentences, attributions)
+            for position in _to_parse(sentences, attributions, self._rules.estimates)
         ]
         docs = self._language.pipe(
             (split[number][position].text for number, position in wanted), batch_size=128
@@ -101,7 +101,9 @@ class Extractor:
         return list(split)
 
 
-def _to_parse(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> list[int]:
+def _to_parse(
+    sentences: Sequence[Sentence], attributions: Sequence[Attribution], rules: EstimateRules
+) -> list[int]:
     """Positions of the sentences that a cue or a source touches, or that mention a number."""
     touched = sorted(
         span
@@ -114,6 +116,6 @@ def _to_parse(sentences: Sequence[Sentence], attributions: Sequence[Attribution]
         while nearest < len(touched) and touched[nearest].end <= sentence.start:
             nearest += 1
         is_touched = nearest < len(touched) and touched[nearest].start < sentence.end
-        if is_touched or mentions_number(sentence.text):
+        if is_touched or mentions_number(sentence.text, rules):
             wanted.append(position)
     return wanted

@@ -1,0 +1,196 @@
+"""What an amount of money, a percentage or a measure is of: "60 percent of voters", "12 tons of flour"."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from flows.estimates.parse import child, climb, is_noun, is_verb, subject_of
+from flows.estimates.site import LONGEST_PHRASE, Counted, Phrasing, Site
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MONEY = "money"
+_COMMON = frozenset({"NN", "NNS"})
+_NAMES = frozenset({"NNP", "NNPS", "PRP"})
+# verbs that say how much their subject comes to; what other verbs do with money does not count their subject
+_MEASURING = frozenset(
+    [
+        "cost",
+        "costs",
+        "costing",
+        "total",
+        "totals",
+        "totaled",
+        "totalled",
+        "totaling",
+        "totalling",
+        "reach",
+        "reaches",
+        "reached",
+        "reaching",
+        "hit",
+        "hits",
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "top",
+        "tops",
+        "topped",
+        "average",
+        "averages",
+        "averaged",
+        "equal",
+        "equals",
+        "equaled",
+        "near",
+        "nears",
+        "neared",
+        "approach",
+        "approached",
+        "surpass",
+        "surpassed",
+        "generate",
+        "generated",
+        "bring",
+        "brought",
+        "fetch",
+        "fetched",
+        "yield",
+        "yielded",
+        "gain",
+        "gained",
+        "lose",
+        "lost",
+        "rise",
+        "rose",
+        "risen",
+        "fall",
+        "fell",
+        "fallen",
+        "climb",
+        "climbed",
+        "drop",
+        "dropped",
+        "increase",
+        "increased",
+        "decrease",
+        "decreased",
+        "jump",
+        "jumped",
+        "grow",
+        "grew",
+        "surge",
+        "surged",
+        "decline",
+        "declined",
+    ]
+)
+
+
+class MeasuredReader:
+    """Finds what amounts are of. `roles` tells the nouns that only name a level: "an average of $4"."""
+
+    def __init__(self, roles: Mapping[str, frozenset[str]], phrasing: Phrasing) -> None:
+        self._roles = roles
+        self._phrasing = phrasing
+
+    def amount(self, site: Site, earlier: Sequence[Counted]) -> Counted:
+        """What money or a percentage is of: "a $5 loan", "$5 million in aid", "the price of wheat rose 3 percent"."""
+        start = site.following
+        if site.word(start) in {"worth", "each"}:
+            start += 1
+        return (
+            self._after_preposition(site, start)
+            or self._modified(site, start)
+            or self._said_of(site, earlier)
+        )
+
+    def unit(self, site: Site) -> Counted:
+        """What a measure is of: "12 tons of flour", "a 40-foot wall"; else the unit's own word: "20 minutes"."""
+        start, quantity = site.following, site.quantity
+        group = None
+        if quantity.modifier:
+            group = site.parse.noun_group(site.past_hyphen(start))
+        elif site.word(start) == "of" and quantity.measure != "duration":
+            group = site.parse.noun_group(start + 1)
+        if group is not None:
+            return Counted(self._phrasing.nouns(site.parse, *group), group[1], group[1], False, "noun")
+        begin = site.parse.after(quantity.number_end)
+        words = [token.text for token in site.parse.tokens[begin:start] if token.tag_ != "HYPH"]
+        return Counted(" ".join(words[:LONGEST_PHRASE]), None, site.root.i, False, "unit")
+
+    def _after_preposition(self, site: Site, start: int) -> Counted | None:
+        """ "60 percent of voters", "$5 million for schools", "$5 million in damage"; not "in May"."""
+        preposition = site.word(start)
+        if preposition not in {"of", "in", "for"}:
+            return None
+        begin = site.past_determiners(start + 1)
+        group = site.parse.noun_group(begin)
+        if group is None:
+            return None
+        if preposition != "of" and site.tag(group[1]) not in _COMMON:
+            return None
+        if preposition == "in" and (site.quantity.measure != "money" or begin != start + 1):
+            return None
+        text = self._phrasing.nouns(site.parse, *group)
+        return Counted(text, group[1], site.root.i, False, f"{preposition} noun")
+
+    def _modified(self, site: Site, start: int) -> Counted | None:
+        """ "A $5 million loan", "a 3 percent tax"."""
+        is_before_noun = site.tag(start) in {"NN", "NNS", "JJ", "VBN"}
+        if not (site.quantity.modifier or is_before_noun) or site.root.head.i < start:
+            return None
+        group = site.parse.noun_group(site.past_hyphen(start))
+        if group is None:
+            return None
+        return Counted(self._phrasing.nouns(site.parse, *group), group[1], group[1], False, "noun")
+
+    def _said_of(self, site: Site, earlier: Sequence[Counted]) -> Counted:
+        """The noun above the amount, or the object or subject of the verb above it."""
+        for above in climb(site.root):
+            if site.first <= above.i <= site.last:
+                continue
+            if is_noun(above) and above.i < site.first:
+                if "level" in self._roles.get(above.lower_, frozenset()):
+                    continue
+                return self._of(site, above, "said of")
+            if is_verb(above) or above.pos_ == "AUX":
+                found = self._of_verb(site, above)
+                if found is not None:
+                    return found
+        return self._left_out(site, earlier)
+
+    def _of_verb(self, site: Site, verb: "Token") -> Counted | None:
+        """ "Cut its forecast to 3 percent" is of the forecast, "shares rose 3 percent" of shares."""
+        changed = child(verb, "dobj") if site.root.dep_ == "pobj" else None
+        if changed is not None and is_noun(changed) and changed.i < site.first:
+            return self._of(site, changed, "object")
+        subject = subject_of(verb)
+        if site.quantity.measure == "money" and verb.lower_ not in _MEASURING:
+            is_owner = subject is not None and subject.tag_ in _NAMES
+            if is_owner or site.root.dep_ == "dobj":
+                return Counted(_MONEY, None, site.root.i, False, "unit")
+        if subject is not None and is_noun(subject) and not site.first <= subject.i <= site.last:
+            return self._of(site, subject, "subject")
+        return None
+
+    def _left_out(self, site: Site, earlier: Sequence[Counted]) -> Counted:
+        """What the number before is of, else the sentence's first subject, else the unit's own word."""
+        if earlier:
+            return Counted(earlier[-1].text, None, site.root.i, True, "left out")
+        if site.quantity.measure == "money":
+            return Counted(_MONEY, None, site.root.i, False, "unit")
+        tokens = site.parse.tokens
+        subjects = (token for token in tokens[: site.first] if token.dep_ in {"nsubj", "nsubjpass", "ROOT"})
+        noun = next(subjects, None)
+        if noun is not None and is_noun(noun):
+            return self._of(site, noun, "subject")
+        words = [
+            token.text
+            for token in tokens[site.first : site.last + 1]
+            if token.is_alpha and token.tag_ != "CD"
+        ]
+        return Counted(" ".join(words[-2:]) or "share", None, site.root.i, True, "unit")
+
+    def _of(self, site: Site, noun: "Token", rule: str) -> Counted:
+        return Counted(self._phrasing.noun_phrase(site.parse, noun), noun.i, site.root.i, False, rule)

@@ -1,0 +1,181 @@
+"""The quantities of one sentence with what its parse says of them: counted, status, affiliation, direction."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from flows.estimates.ages import is_age
+from flows.estimates.bare_numbers import counts_something
+from flows.estimates.conversions import is_conversion, with_conversions
+from flows.estimates.parse import Parse
+from flows.estimates.pieces import cut
+from flows.estimates.quantities import Quantity
+from flows.estimates.rules import EstimateRules
+from flows.estimates.site import Counted
+from flows.records import Direction, Sentence
+
+_WITH_NOUN = frozenset({"noun", "others", "modifier", "unit"})
+_AFFILIATED = frozenset({"count", "percent"})
+_APPOSITIONS = ("including", "among them", "—", "–", ": ", " of them", "of whom")
+_LISTING = frozenset({",", "or", "and", ", or", ", and"})
+_FURTHEST_IN_LIST = 5
+_FURTHEST_CARRIED = 2
+_WORDS_BETWEEN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity of sentence `position`; the next number of the sentence begins at `stop`."""
+
+    position: int
+    quantity: Quantity
+    stop: int
+    counted: Counted
+    status: str | None
+    affiliation: str | None
+    direction: Direction | None
+    rules: tuple[str, ...]
+
+
+def read_sentence(
+    sentence: Sentence, position: int, rules: EstimateRules, before: Sequence[Reading]
+) -> Iterator[Reading]:
+    """The readings of a parsed sentence in order; `before` are those of the article up to it, in order.
+
+    A number without a noun of its own takes the noun before it: "300 boats sank. Then 200 came".
+    """
+    quantities = with_conversions(sentence.text, rules.quantities.read(sentence.text))
+    if not quantities or sentence.doc is None or len(sentence.doc) == 0:
+        return
+    reader = _SentenceReader(sentence, position, rules, quantities)
+    carried = _carried(before, position)
+    for index in range(len(quantities)):
+        reading = reader.read(index, carried)
+        if reading is not None:
+            yield reading
+
+
+class _SentenceReader:
+    """Reads the quantities of one sentence from left to right, each in the light of those before it."""
+
+    def __init__(
+        self, sentence: Sentence, position: int, rules: EstimateRules, quantities: Sequence[Quantity]
+    ) -> None:
+        self._text = sentence.text
+        self._position = position
+        self._rules = rules
+        self._quantities = quantities
+        self._pieces = cut(sentence.text)
+        self._starts = [piece.start for piece in self._pieces]
+        self._parse = Parse(sentence.doc)
+        self._found: list[Reading] = []
+
+    def read(self, index: int, carried: Counted | None) -> Reading | None:
+        """The reading of the quantity at `index`; None where its number counts nothing."""
+        parse, rules = self._parse, self._rules
+        quantity = self._with_age(self._quantities[index])
+        is_last = index + 1 == len(self._quantities)
+        stop = len(self._text) if is_last else self._quantities[index + 1].start
+        counted = self._counted(index, quantity)
+        status = rules.status.read(parse, quantity, counted, parse.after(stop))
+        if quantity.measure == "count":
+            if not counts_something(parse, quantity, counted, has_status=status is not None):
+                return None
+            if carried and counted.rule == "left out" and not self._found and status is None:
+                counted = replace(counted, text=carried.text)
+        affiliation = rules.affiliation.read(parse, quantity, counted)
+        reading = Reading(
+            position=self._position,
+            quantity=quantity,
+            stop=stop,
+            counted=counted,
+            status=status[0] if status else self._inherited_status(index, counted),
+            affiliation=affiliation[0] if affiliation else self._inherited_affiliation(quantity, counted),
+            direction=self._direction(quantity, counted),
+            rules=(
+                *quantity.rules,
+                f"counted:{counted.rule}",
+                *((f"status:{status[1]}",) if status else ()),
+                *((f"affiliation:{affiliation[1]}",) if affiliation else ()),
+            ),
+        )
+        if quantity.measure != "age":
+            self._found.append(reading)
+        return reading
+
+    def _pieces_of(self, quantity: Quantity, start: int) -> tuple[int, int]:
+        return bisect_left(self._starts, start), bisect_left(self._starts, quantity.unit_end) - 1
+
+    def _with_age(self, quantity: Quantity) -> Quantity:
+        """The quantity, as an age where the words around a bare number say so."""
+        if quantity.measure != "count":
+            return quantity
+        first, last = self._pieces_of(quantity, quantity.number_start)
+        if not is_age(self._pieces, first, last, quantity.low, quantity.high):
+            return quantity
+        return replace(quantity, measure="age", unit="a")
+
+    def _counted(self, index: int, quantity: Quantity) -> Counted:
+        earlier = [reading.counted for reading in self._found[-_FURTHEST_IN_LIST:]]
+        counted = self._rules.counted.read(self._parse, quantity, earlier)
+        if counted.rule == "left out" and not earlier and quantity.measure == "count":
+            return self._from_list(index) or counted
+        return counted
+
+    def _from_list(self, index: int) -> Counted | None:
+        """The noun that follows a list of numbers: "100, 200 or 300 boats"."""
+        listed = self._quantities[index : index + _FURTHEST_IN_LIST]
+        for nearer, further in pairwise(listed):
+            if self._text[nearer.unit_end : further.start].strip() not in _LISTING:
+                return None
+            counted = self._rules.counted.read(self._parse, further, ())
+            if counted.rule == "noun" and further.measure == "count":
+                return replace(counted, rule="list")
+        return None
+
+    def _inherited_status(self, index: int, counted: Counted) -> str | None:
+        """The status of the number before, where this one is a part of it or compared with it.
+
+        "4 dead, including 2 guards", "40 were shot, 5 percent more than last year"; not "4 dead and 2 cars".
+        """
+        if not self._found:
+            return None
+        is_part = counted.rule in {"of them", "left out"} or self._is_apposed(index)
+        is_part &= counted.rule != "left out" or self._quantities[index].measure == "percent"
+        return self._found[-1].status if is_part or self._is_apposed(index) else None
+
+    def _is_apposed(self, index: int) -> bool:
+        """Whether a number spells out one before it: "4 men, including 2 guards", "4 dead — 2 men and 1 woman"."""
+        for nearer in range(index, max(0, index - _FURTHEST_IN_LIST), -1):
+            between = self._text[self._quantities[nearer - 1].unit_end : self._quantities[nearer].start]
+            if any(mark in between for mark in _APPOSITIONS):
+                return True
+            if " and " not in between or between.count(" ") > _WORDS_BETWEEN:
+                return False
+        return False
+
+    def _inherited_affiliation(self, quantity: Quantity, counted: Counted) -> str | None:
+        if quantity.measure not in _AFFILIATED or not counted.elliptical or not self._found:
+            return None
+        return self._found[-1].affiliation
+
+    def _direction(self, quantity: Quantity, counted: Counted) -> Direction | None:
+        if is_conversion(quantity):
+            return self._found[-1].direction if self._found else None
+        if quantity.direction is not None:
+            return quantity.direction
+        first, last = self._pieces_of(quantity, quantity.start)
+        return self._rules.direction.read(
+            self._pieces, first, last, quantity.measure, has_noun=counted.rule in _WITH_NOUN
+        )
+
+
+def _carried(before: Sequence[Reading], position: int) -> Counted | None:
+    """What the last count of the sentences just before counts, for a number without a noun."""
+    for reading in reversed(before):
+        if reading.position < position - _FURTHEST_CARRIED:
+            return None
+        if reading.quantity.measure == "count" and not reading.counted.elliptical:
+            return reading.counted
+    return None
