@@ -11,7 +11,7 @@ PURE = {"records", "reading", "tagging", "claims", "estimates", "sources", "disp
 ALLOWED = {
     "records": set(),
     "reading": {"records"},
-    "tagging": {"records"},
+    "tagging": {"records", "reading"},
     "sources": {"records", "reading"},
     "claims": {"records", "reading"},
     "estimates": {"records", "reading"},

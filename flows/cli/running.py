@@ -1,12 +1,12 @@
 """The verbs that write: run once, or on a schedule."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 from flows.cli.output import say
 from flows.inbox import walk
-from flows.records.errors import CounterclaimError, WarehouseError
-from flows.reference.extractor import load_extractor
+from flows.records.errors import CounterclaimError, ModelError, WarehouseError
 from flows.reporting.plain import plain
 from flows.run import Recap
 from flows.settings import Settings, WarehousePaths, load_settings
@@ -19,7 +19,7 @@ def run_once(inbox: Path, warehouse: Path, wait_seconds: float, settings: Settin
     Raises the errors that keep a run from beginning.
     """
     paths = WarehousePaths(warehouse)
-    _can_begin(inbox, paths)
+    _can_begin(inbox, paths, settings)
     from flows.pipeline import counterclaim
 
     state = counterclaim(
@@ -37,7 +37,7 @@ def serve_schedule(inbox: Path, warehouse: Path, cron: str | None, every: int | 
     if (cron is None) == (every is None):
         message = "give either --cron 'MINUTE HOUR DAY MONTH WEEKDAY' or --every SECONDS"
         raise CounterclaimError(message)
-    _can_begin(inbox, WarehousePaths(warehouse))
+    _can_begin(inbox, WarehousePaths(warehouse), load_settings())
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
     from flows.pipeline import counterclaim
 
@@ -52,10 +52,15 @@ def serve_schedule(inbox: Path, warehouse: Path, cron: str | None, every: int | 
         raise CounterclaimError(message) from error
 
 
-def _can_begin(inbox: Path, paths: WarehousePaths) -> None:
+def _can_begin(inbox: Path, paths: WarehousePaths, settings: Settings) -> None:
     """Everything a run needs before it begins. Raises the error that says what is missing."""
-    load_settings()
     walk(inbox)
+    if find_spec(settings.language_model) is None:
+        message = (
+            f"the spaCy model '{settings.language_model}' is not installed: run 'make env', "
+            f"or set language_model to a model package that is"
+        )
+        raise ModelError(message)
     folder = paths.folder
     if folder.exists() and not folder.is_dir():
         message = f"the warehouse {folder} is a file: name a folder"
@@ -106,8 +111,3 @@ def _show(recap: Recap, paths: WarehousePaths) -> None:
         '"select s.name, c.stance, c.text from claims c join sources s on s.source_id = c.source_id limit 10"'
     )
     say(f"Took {recap.seconds:.1f} seconds.")
-
-
-def check_models(settings: Settings) -> None:
-    """Load the models once. Raises ModelError or TableError where one cannot be used."""
-    load_extractor(settings)

@@ -22,3 +22,7 @@ class CounterclaimError(Exception):
 
 class WarehouseError(CounterclaimError):
     """The warehouse folder cannot be used."""
+
+
+class ModelError(CounterclaimError):
+    """A learned model is missing or unreadable."""

@@ -2,15 +2,17 @@
 
 import hashlib
 import importlib
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.extraction import Extractor, Rules
+from flows.records.errors import ModelError
 from flows.reference.claims import load_claim_rules
 from flows.reference.estimates import load_estimate_rules
-from flows.reference.models import ModelError, load_tagger
+from flows.reference.models import load_tagger
 from flows.reference.sources import load_source_tables
 from flows.reference.tables import Row, read_table
 from flows.settings import REFERENCE, Settings
@@ -35,7 +37,9 @@ def load_extractor(settings: Settings, folder: Path = REFERENCE) -> Extractor:
 
     Raises ModelError where a model is not installed, TableError where a reviewed table cannot be used.
     """
-    return Extractor(load_tagger(settings.threads), load_language(settings.language_model), load_rules(folder))
+    return Extractor(
+        load_tagger(settings.threads), load_language(settings.language_model), load_rules(folder)
+    )
 
 
 def load_rules(folder: Path = REFERENCE) -> Rules:
@@ -68,7 +72,9 @@ def load_language(name: str) -> "Language":
 def extractor_version(settings: Settings, folder: Path = REFERENCE) -> str:
     """A hash of everything that decides what an article gives: code, tables, models, settings."""
     digest = hashlib.sha256()
-    digest.update(f"{settings.tagger} {settings.language_model} {_version_of(settings.language_model)}".encode())
+    digest.update(
+        f"{settings.tagger} {settings.language_model} {_version_of(settings.language_model)}".encode()
+    )
     for package in _PACKAGES:
         _add(digest, files(f"flows.{package}"))
     for path in sorted(folder.glob("*.csv")):
@@ -77,7 +83,10 @@ def extractor_version(settings: Settings, folder: Path = REFERENCE) -> str:
 
 
 def _version_of(package: str) -> str:
-    return str(getattr(importlib.import_module(package), "__version__", "")) if importlib.util.find_spec(package) else ""
+    try:
+        return version(package)
+    except PackageNotFoundError:  # a model that is a module without a distribution of its name
+        return ""
 
 
 def _add(digest: "hashlib._Hash", folder: Traversable) -> None:

@@ -2,11 +2,8 @@
 
 from importlib.resources import files
 
+from flows.records.errors import ModelError
 from flows.tagging import SpanTagger
-
-
-class ModelError(Exception):
-    """A learned model cannot be used; the sentence names the file and what to do."""
 
 
 def load_tagger(threads: int = 1) -> SpanTagger:
