@@ -1,8 +1,11 @@
 """Fixtures that several packages share."""
 
 import os
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -36,8 +39,34 @@ def prefect_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def counterclaim(prefect_home: Path) -> CommandLine:
-    """The command line as users call it, in a process of its own."""
+def prefect_server(prefect_home: Path) -> Iterator[str]:
+    """A Prefect server on this machine, so that not every run of the suite has to start its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "prefect", "server", "start", "--port", str(port), "--no-services"],
+        env={**os.environ, "PREFECT_HOME": str(prefect_home), "PREFECT_SERVER_ANALYTICS_ENABLED": "false"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}/api"
+    try:
+        for _ in range(240):
+            try:
+                urllib.request.urlopen(f"{address}/health", timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.5)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+@pytest.fixture(scope="session")
+def counterclaim(prefect_home: Path, prefect_server: str) -> CommandLine:
+    """The command line as users call it, in a process of its own, against a running Prefect server."""
 
     def call(*arguments: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -46,7 +75,13 @@ def counterclaim(prefect_home: Path) -> CommandLine:
             text=True,
             cwd=cwd,
             timeout=540,
-            env={**os.environ, "PREFECT_HOME": str(prefect_home), "COLUMNS": "160", **environment},
+            env={
+                **os.environ,
+                "PREFECT_HOME": str(prefect_home),
+                "PREFECT_API_URL": prefect_server,
+                "COLUMNS": "160",
+                **environment,
+            },
             check=False,
         )
 

@@ -173,3 +173,14 @@ def test_a_warehouse_that_may_not_be_written_is_named(counterclaim: CommandLine,
     result = counterclaim("run", "seeds/inbox", "--warehouse", tmp_path / "w")
     assert result.returncode == 2
     assert "permission" in result.stderr
+
+
+def test_a_run_needs_no_server(counterclaim: CommandLine, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "one.txt").write_text("The mayor said on Monday that the bridge would stay closed.")
+    result = counterclaim(
+        "run", inbox, "-w", tmp_path / "w", PREFECT_API_URL="", PREFECT_HOME=str(tmp_path / "home")
+    )
+    assert result.returncode == 0, result.stderr
+    assert "1 new articles" in result.stdout
