@@ -7,9 +7,12 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from flows.ingest import Intake
-from flows.run import Run
+from flows.reference.disputes import load_dispute_rules, reader_version
+from flows.run import Run, now
+from flows.settings import REFERENCE
 from flows.warehouse import Build, published_row_counts
 from flows.warehouse.links import link_all
+from flows.warehouse.readings import read_new
 
 
 @task(name="load", cache_policy=NO_CACHE)
@@ -17,7 +20,9 @@ def load(run: Run, build: Build, intake: Intake) -> dict[str, int]:
     """Fill the staging and mart models of `build`, and the accounts of files; the rows of each table."""
     build.add_reference()
     rows = build.fill("staging")
-    link_all(build)
+    rules = load_dispute_rules(REFERENCE)
+    read_new(build, run.lake, run.run_id, rules, reader_version(REFERENCE), now())
+    link_all(build, rules)
     rows |= build.fill("marts")
     rows |= build.fill("ops", only={"files", "quarantine"})
     build.link(_accounts(run, intake))

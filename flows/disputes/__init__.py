@@ -1,6 +1,11 @@
-"""Joins figures that count the same thing and claims about the same proposition, across articles."""
+"""Joins figures that count the same thing and claims about the same proposition, across articles.
 
-from flows.disputes.factual import link_propositions, main_events
-from flows.disputes.quantities import link_quantities
+Each article is read once (`read_article`); what it gave is kept in the lake and linked anew in every build.
+"""
 
-__all__ = ["link_propositions", "link_quantities", "main_events"]
+from flows.disputes.event_links import link_events
+from flows.disputes.factual import link_propositions
+from flows.disputes.reading import Reading, read_article
+from flows.disputes.rules import DisputeRules
+
+__all__ = ["DisputeRules", "Reading", "link_events", "link_propositions", "read_article"]

@@ -1,19 +1,28 @@
 """Assertions that cannot both be so: opposite predicates, or one where others count several."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from flows.disputes.clusters import join_by_keys
-from flows.disputes.propositions import story_keys
+from flows.disputes.propositions import months_of, story_keys
 from flows.disputes.rules import DisputeRules, MultiplicityRow, OppositeRow
 from flows.disputes.statements import Statement
 from flows.disputes.voices import Voices
 from flows.records import content_hash
 
 _BETWEEN = r"(?:[\w-]+\s){0,3}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as a question names it: "in Qamishli on 27 July 2016"."""
+
+    event_id: str
+    where_and_when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +35,24 @@ class Contradiction:
 
 
 def find_contradictions(
-    statements: Sequence[Statement], events: Mapping[str, str], voices: Voices, rules: DisputeRules
+    statements: Sequence[Statement],
+    labels: Mapping[str, str],
+    events: Mapping[str, Event],
+    voices: Voices,
+    rules: DisputeRules,
 ) -> list[Contradiction]:
-    """Contradicting assertions by independent sources; `events` maps an article to the one event it mostly tells."""
+    """Contradicting assertions by independent sources.
+
+    `labels` maps a claim to how many it speaks of (`multiplicity`), `events` an article to the event it mostly tells.
+    """
     asserted = [
         statement for statement in statements
         if statement.stance == "asserts" and statement.source_id and not statement.is_negated and not statement.is_modal
     ]  # fmt: skip
     found = [found for row in rules.opposites for found in _opposites(asserted, row, rules)]
-    found += [found for row in rules.multiplicities for found in _multiplicities(asserted, events, row)]
+    found += [
+        found for row in rules.multiplicities for found in _multiplicities(asserted, labels, events, row)
+    ]
     return [contradiction for contradiction in found if _is_contested(contradiction, voices)]
 
 
@@ -49,38 +67,62 @@ def _opposites(
     keys: list[list[Hashable]] = []
     for _, statement in sided:
         here = [(statement.article_id, name) for name in statement.names]
-        keys.append([*here, *story_keys(statement, frozenset(), statement.names, months=(0, 1))])
+        elsewhere = [
+            (key, month) for key in story_keys(statement, frozenset()) for month in months_of(statement, 0, 1)
+        ]
+        keys.append([*here, *elsewhere])
     for members in join_by_keys(keys).values():
         sides = tuple(sided[number] for number in members)
-        shared = frozenset.intersection(*(statement.names for _, statement in sides))
-        who = ", ".join(sorted(shared)) or "they"
-        adjective = rules.adjectives.get(who)
-        key = content_hash("opposites", row.one, row.other, *sorted(shared))
-        yield Contradiction(key, row.question.format(who=f"{adjective} forces" if adjective else who), sides)
+        first = min(
+            (statement for _, statement in sides),
+            key=lambda one: (one.published or date.max, sorted(one.names)),
+        )
+        key = content_hash("opposites", row.one, row.other, *sorted(first.names))
+        yield Contradiction(key, row.question.format(who=_who(sides, rules)), sides)
+
+
+def _who(sides: Sequence[tuple[str, Statement]], rules: DisputeRules) -> str:
+    """The name that most of the statements share, as the subject of a question."""
+    told = Counter(name for _, statement in sides for name in sorted(statement.names))
+    name = min(told, key=lambda one: (-told[one], one))
+    adjective = rules.adjectives.get(name)
+    return f"{adjective} forces" if adjective else name.title()
+
+
+def multiplicity(statement: Statement, rules: DisputeRules) -> str | None:
+    """The label of how many the statement speaks of (multiplicities.csv): "two bombs" for "a twin bombing"."""
+    for row in rules.multiplicities:
+        nouns = f"{_BETWEEN}(?:{row.nouns})"
+        if re.search(rf"\b(?:{row.several})\s{nouns}\b", statement.text, re.IGNORECASE):
+            return row.several_label
+        if re.search(rf"\b(?:{row.one})\s{nouns}\b", statement.text, re.IGNORECASE):
+            return row.one_label
+    return None
 
 
 def _multiplicities(
-    asserted: Sequence[Statement], events: Mapping[str, str], row: MultiplicityRow
+    asserted: Sequence[Statement],
+    labels: Mapping[str, str],
+    events: Mapping[str, Event],
+    row: MultiplicityRow,
 ) -> Iterator[Contradiction]:
-    several = re.compile(
-        rf"\b(?:{row.several})\s{_BETWEEN}(?:{row.nouns}|blasts?|explosions?)\b", re.IGNORECASE
-    )
-    one = re.compile(rf"\b(?:{row.one})\s{_BETWEEN}(?:{row.nouns})\b", re.IGNORECASE)
-    by_event: dict[str, list[tuple[str, Statement]]] = defaultdict(list)
+    by_event: dict[Event, list[tuple[str, Statement]]] = defaultdict(list)
     for statement in asserted:
-        event = events.get(statement.article_id)
-        if event is None:
-            continue
-        if several.search(statement.text):
-            by_event[event].append((row.several_label, statement))
-        elif one.search(statement.text):
-            by_event[event].append((row.one_label, statement))
+        label, event = labels.get(statement.claim_id), events.get(statement.article_id)
+        if event is not None and label in (row.one_label, row.several_label):
+            by_event[event].append((str(label), statement))
     for event, sides in by_event.items():
-        yield Contradiction(content_hash(row.thing, event), row.question + "?", tuple(sides))
+        question = " ".join(filter(None, (row.question, event.where_and_when))) + "?"
+        yield Contradiction(content_hash(row.thing, event.event_id), question, tuple(sides))
 
 
 def _is_contested(contradiction: Contradiction, voices: Voices) -> bool:
+    speakers: dict[str, set[str | None]] = defaultdict(set)
+    for side, statement in contradiction.sides:
+        speakers[side].add(statement.source_id)
     return any(
-        one_side != other_side and not voices.are_one(one.source_id, other.source_id)
-        for (one_side, one), (other_side, other) in combinations(contradiction.sides, 2)
+        not voices.are_one(one, other)
+        for ours, theirs in combinations(speakers.values(), 2)
+        for one in ours
+        for other in theirs
     )

@@ -1,21 +1,21 @@
 """Which claims answer one question differently."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 
-from flows.disputes.contradictions import find_contradictions
-from flows.disputes.narrator import narrated
+from flows.disputes.contradictions import Event, find_contradictions
 from flows.disputes.opposed import Opposition, find_oppositions
 from flows.disputes.propositions import core
 from flows.disputes.questions import Wording, question_of
+from flows.disputes.reading import statement_of
 from flows.disputes.rules import DisputeRules
-from flows.disputes.statements import Row, Statement, read_narrated, read_statement
+from flows.disputes.statements import Row, Statement
 from flows.disputes.voices import Voices
-from flows.records import Span, content_hash
+from flows.records import content_hash
 
 PROPOSITION_EVIDENCE = pa.schema(
     [
@@ -38,40 +38,27 @@ PROPOSITION_QUESTIONS = pa.schema(
         pa.field("question", pa.string(), metadata={"comment": "in plain words"}),
     ]
 )
-_SPOKEN = frozenset({"says", "believes"})
 
 
 def link_propositions(
-    claims: Iterable[Row],
-    articles: Iterable[Row],
-    sources: Iterable[Row],
-    events: Mapping[str, str],
-    rules: DisputeRules,
+    rows: Iterable[Row], sources: Iterable[Row], events: Iterable[Row], rules: DisputeRules
 ) -> dict[str, pa.Table]:
-    """The tables `proposition_evidence` and `proposition_questions` for all claims of all articles.
+    """The tables `proposition_evidence` and `proposition_questions`.
 
-    `claims` are rows of staging.claims with `source_id`, `articles` rows with article_id, text and published_at,
-    `sources` rows of links.sources; `events` maps an article to the event it mostly tells (`main_events`). Only
-    questions with evidence on two sides are given. The result does not depend on the order of any.
+    `rows` are those of the lake's table `statements` with `source_id` (links.statements_met holds all that can
+    matter), `sources` those of links.sources, `events` those of links.article_events. Only questions with evidence
+    on two sides are given. The order of rows changes nothing.
     """
-    by_id = {article["article_id"]: article for article in articles}
-    voices = Voices(sources, rules)
-    rows = {
-        row["claim_id"]: row
-        for row in sorted(claims, key=lambda row: str(row["claim_id"]))
-        if row["act"] in _SPOKEN and row["article_id"] in by_id
-    }
-    statements = [
-        read_statement(row, _day(by_id[row["article_id"]]), voices.own_names(row["source_id"]), rules)
-        for row in rows.values()
-    ]
-    refers_to = {key: row["refers_to"] for key, row in rows.items() if row["refers_to"]}
-    for claim_id, told in _narrated(rows.values(), by_id, rules):
-        statements.append(told)
-        refers_to[claim_id] = told.claim_id
+    ordered = sorted(rows, key=lambda row: str(row["claim_id"]))
+    voices = Voices(sources)
+    statements = [replace(statement_of(row), source_id=row["source_id"]) for row in ordered]
+    refers_to = {row["claim_id"]: row["refers_to"] for row in ordered if row["refers_to"]}
+    keys = {row["claim_id"]: row["story_keys"] for row in ordered if row["stance"] == "asserts"}
+    labels = {row["claim_id"]: row["multiplicity"] for row in ordered if row["multiplicity"]}
+    told = {row["article_id"]: Event(row["event_id"], row["where_and_when"]) for row in events}
     evidence: list[dict[str, Any]] = []
     questions: list[dict[str, str]] = []
-    for opposition in find_oppositions(statements, refers_to, voices, rules):
+    for opposition in find_oppositions(statements, refers_to, keys, voices, rules):
         if not opposition.asserting:
             continue
         proposition_id = _proposition_id(opposition, rules)
@@ -82,48 +69,13 @@ def link_propositions(
             for statement in (*opposition.wordings, *opposition.asserting)
         ]
         questions.append({"proposition_id": proposition_id, "question": question_of(wordings, rules)})
-    for contradiction in find_contradictions(statements, events, voices, rules):
+    for contradiction in find_contradictions(statements, labels, told, voices, rules):
         evidence += [_evidence(contradiction.key, side, one) for side, one in contradiction.sides]
         questions.append({"proposition_id": contradiction.key, "question": contradiction.question})
     return {
         "proposition_evidence": pa.Table.from_pylist(evidence, schema=PROPOSITION_EVIDENCE),
         "proposition_questions": pa.Table.from_pylist(questions, schema=PROPOSITION_QUESTIONS),
     }
-
-
-def main_events(estimate_quantities: Iterable[Row], estimates: Iterable[Row]) -> dict[str, str]:
-    """The event that most figures of an article belong to, by article; articles without one are left out."""
-    articles = {row["estimate_id"]: row["article_id"] for row in estimates}
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in estimate_quantities:
-        if row["event_id"]:
-            counts[articles[row["estimate_id"]]][row["event_id"]] += 1
-    return {
-        article: min(found, key=lambda event: (-found[event], event)) for article, found in counts.items()
-    }
-
-
-def _day(article: Row) -> date | None:
-    published = article["published_at"]
-    return published.date() if published else None
-
-
-def _narrated(
-    rows: Iterable[Row], articles: Mapping[str, Row], rules: DisputeRules
-) -> Iterator[tuple[str, Statement]]:
-    """Claims that stand against what their article states in its own voice, with that statement."""
-    against: list[Row] = []
-    said: dict[str, list[Span]] = defaultdict(list)
-    for row in rows:
-        if row["stance"] == "asserts":
-            said[row["article_id"]].append(Span(row["start_char"], row["end_char"]))
-        elif row["source_id"]:
-            against.append(row)
-    for row in against:
-        article = articles[row["article_id"]]
-        span = narrated(article["text"], row, said[row["article_id"]], rules)
-        if span:
-            yield row["claim_id"], read_narrated(row, _day(article), span, span.of(article["text"]), rules)
 
 
 def _proposition_id(opposition: Opposition, rules: DisputeRules) -> str:

@@ -22,18 +22,19 @@ EVENT_STATUSES = frozenset(
         "protesting", "laid_off", "destroyed",
     }
 )  # fmt: skip
+# what may be true of a force as long as it lasts
+_STATE_STATUSES = frozenset({None, "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One estimate, read. `counts` is the class of what is counted, `kind` how such counts behave (same_count.csv).
 
-    `is_event` says that the figure belongs to one event; others are figures of a state of affairs.
+    `when` and `names` are what stands near it; both are empty for figures that belong to no event or state.
     """
 
     estimate_id: str
     article_id: str
-    published: date | None
     measure: str
     unit: str | None
     counts: str
@@ -44,33 +45,43 @@ class Mention:
     adjective: str | None
     place: str | None
     place_key: str | None
-    when: When
     low: float | None
     high: float | None
+    when: When
     names: frozenset[str]
-    is_event: bool
+
+    @property
+    def is_event(self) -> bool:
+        """Whether the figure belongs to one event: the killed, the injured, the marchers."""
+        return self.measure == "count" and self.status in EVENT_STATUSES
+
+    @property
+    def is_state(self) -> bool:
+        """Whether the figure is of a lasting state of affairs: whose forces are where."""
+        is_force = self.measure == "count" and self.kind == "force" and self.status in _STATE_STATUSES
+        return is_force and self.when.period is None and None not in (self.affiliation, self.place_key)
 
     @property
     def is_large(self) -> bool:
         """Whether so many are counted that the place and the day tell the event."""
-        return max(self.low or 0, self.high or 0) >= _LARGE
+        return self.is_event and max(self.low or 0, self.high or 0) >= _LARGE
 
 
-def read_mention(estimate: Row, article: Row, rules: DisputeRules) -> Mention:
-    """Read one row of estimates with the row of its article (text, published_at)."""
-    text, start, end = article["text"], estimate["start_char"], estimate["end_char"]
-    around = surroundings(text, start, end, rules)
-    published = article["published_at"].date() if article["published_at"] else None
+def read_mention(estimate: Row, text: str, published: date | None, rules: DisputeRules) -> Mention:
+    """Read one row of estimates with the text and the day of its article."""
     counts, kind = _counts(estimate["counted"], rules)
     affiliation = estimate["affiliation"]
     nation = rules.nations.get(fold(affiliation), affiliation) if affiliation else None
     status = estimate["status"]
     if status == "deployed" and kind == "force":
         status = None  # troops that are in a place are deployed there, whether or not the text says so
+    time, names = When(), frozenset[str]()
+    if estimate["measure"] == "count" and (status in EVENT_STATUSES or kind == "force"):
+        around = surroundings(text, estimate["start_char"], estimate["end_char"], rules)
+        time, names = when(around.sentence, around.position, published), around.names
     return Mention(
         estimate_id=estimate["estimate_id"],
         article_id=estimate["article_id"],
-        published=published,
         measure=estimate["measure"],
         unit=estimate["unit"],
         counts=counts,
@@ -81,21 +92,25 @@ def read_mention(estimate: Row, article: Row, rules: DisputeRules) -> Mention:
         adjective=rules.adjectives.get(nation) if nation else None,
         place=estimate["place"],
         place_key=place_key(estimate["place"]),
-        when=when(around.sentence, around.position, published),
         low=estimate["low"],
         high=estimate["high"],
-        names=around.names,
-        is_event=status in EVENT_STATUSES,
+        when=time,
+        names=names,
     )
 
 
 def _counts(counted: str, rules: DisputeRules) -> tuple[str, str]:
-    """The class and kind of what is counted: "North Korean soldiers" → soldiers, force; unknown nouns are their own."""
+    """The class and kind of what is counted: "North Korean soldiers" → soldiers, force.
+
+    The people of a nation ("North Koreans") are of the class people; a noun in no row is a class of its own.
+    """
     phrase = singular(fold(counted))
     tail = phrase
     while tail:
         row = rules.same_count.get(tail)
         if row:
             return row.counts, row.kind
+        if tail in rules.nations:
+            return "people", "people"
         _, _, tail = tail.partition(" ")
     return phrase, "thing"

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.disputes.clusters import join_by_keys
-from flows.disputes.propositions import core, same_proposition, story_keys
+from flows.disputes.propositions import core, months_of, same_proposition, story_keys
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
 from flows.disputes.voices import Voices
@@ -39,11 +39,16 @@ class _Anchor:
 
 
 def find_oppositions(
-    statements: Sequence[Statement], refers_to: Mapping[str, str], voices: Voices, rules: DisputeRules
+    statements: Sequence[Statement],
+    refers_to: Mapping[str, str],
+    keys: Mapping[str, Sequence[int]],
+    voices: Voices,
+    rules: DisputeRules,
 ) -> list[Opposition]:
     """Every proposition that some source stands against, with whoever asserts it elsewhere (perhaps nobody).
 
-    `refers_to` maps a claim to the claim, or the narrated statement, that it is about. A medium's own "could not
+    `refers_to` maps a claim to the claim, or the narrated statement, that it is about; `keys`
+    a claim to the story keys under which claims of other articles find it. A medium's own "could not
     verify" opposes nobody.
     """
     by_id = {statement.claim_id: statement for statement in statements}
@@ -52,7 +57,7 @@ def find_oppositions(
         anchor for statement in against if _is_proposition(anchor := _anchor(statement, by_id, refers_to))
     ]
     groups = join_by_keys([list(_anchor_keys(anchor, rules)) for anchor in anchors])
-    asserting = _Asserting(statements, anchors, rules)
+    asserting = _Asserting(statements, keys, anchors, rules)
     return [
         _opposition([anchors[number] for number in group], asserting, voices) for group in groups.values()
     ]
@@ -95,7 +100,9 @@ def _anchor_keys(anchor: _Anchor, rules: DisputeRules) -> Iterator[Hashable]:
         yield says.article_id, wanted, name
         if anchor.claim.source_id:
             yield anchor.claim.source_id, wanted, name
-    yield from story_keys(says, wanted, says.names, months=(0, 1))
+    for key in story_keys(says, wanted):
+        for month in months_of(says, 0, 1):
+            yield key, month
 
 
 def _asserts(statement: Statement) -> bool:
@@ -107,29 +114,34 @@ class _Asserting:
     """The asserting claims that an anchor could be about, by article and by story."""
 
     def __init__(
-        self, statements: Sequence[Statement], anchors: Sequence[_Anchor], rules: DisputeRules
+        self,
+        statements: Sequence[Statement],
+        keys: Mapping[str, Sequence[int]],
+        anchors: Sequence[_Anchor],
+        rules: DisputeRules,
     ) -> None:
         self._rules = rules
         self._by_article: dict[str, list[Statement]] = defaultdict(list)
         self._by_story: dict[Hashable, list[Statement]] = defaultdict(list)
         articles = {anchor.says.article_id for anchor in anchors}
-        predicates = frozenset(name for anchor in anchors for name in core(anchor.says, rules))
-        names = frozenset(name for anchor in anchors for name in anchor.says.names)
         for statement in statements:
             if not _asserts(statement):
                 continue
             if statement.article_id in articles:
                 self._by_article[statement.article_id].append(statement)
-            for predicate in statement.held & predicates:
-                for key in story_keys(statement, frozenset({predicate}), names):
-                    self._by_story[key].append(statement)
+            for key in keys.get(statement.claim_id, ()):
+                for month in months_of(statement, 0):
+                    self._by_story[key, month].append(statement)
 
     def about(self, says: Statement) -> Iterator[Statement]:
         """The claims that assert what `says` says: of its article, and of others on the same story."""
         yield from (other for other in self._by_article[says.article_id] if self._same(says, other))
         for predicate in sorted(core(says, self._rules))[:1]:
-            for key in story_keys(says, frozenset({predicate}), says.names, months=(-1, 0, 1)):
-                yield from (other for other in self._by_story.get(key, ()) if self._same(says, other))
+            for key in story_keys(says, frozenset({predicate})):
+                for month in months_of(says, -1, 0, 1):
+                    yield from (
+                        other for other in self._by_story.get((key, month), ()) if self._same(says, other)
+                    )
 
     def _same(self, says: Statement, other: Statement) -> bool:
         return same_proposition(says, other, self._rules)

@@ -1,17 +1,18 @@
 """When two claims are about one proposition: who did what to whom, where."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
+from flows.records import content_hash
 
 _LEAST_SHARED = 2
 # shares of the anchor's words that the other must hold, by what else speaks for it
 _WITH_PREDICATE = 0.3
 _WITHOUT_PREDICATE = 0.6
 _ELSEWHERE = 0.8
-_MOST_NAMES = 8
+_MOST_NAMES = 6
 
 
 def core(statement: Statement, rules: DisputeRules) -> frozenset[str]:
@@ -53,15 +54,16 @@ def _share(anchor: Statement, other: Statement) -> float:
     return len(anchor.stems & other.stems) / max(1, len(anchor.stems))
 
 
-def story_keys(
-    statement: Statement, predicates: frozenset[str], names: frozenset[str], months: tuple[int, ...] = (0,)
-) -> Iterator[Hashable]:
-    """Keys under which claims of several articles meet: predicates, two of the `names`, and the month.
+def story_keys(statement: Statement, predicates: frozenset[str]) -> Iterator[int]:
+    """Hashed keys under which claims of several articles meet: predicates and two of the names."""
+    names = sorted(sorted(statement.names, key=lambda name: content_hash(name))[:_MOST_NAMES])
+    for pair in combinations(names, 2):
+        yield int(content_hash(*sorted(predicates), "of", *pair, size=15), 16)
 
-    `months` adds others, counted from the statement's own, so that the turn of a month parts nothing.
-    """
-    told = statement.published.year * 12 + statement.published.month if statement.published else None
-    whens = [None] if told is None else [told + offset for offset in months]
-    for pair in combinations(sorted(statement.names & names)[:_MOST_NAMES], 2):
-        for when in whens:
-            yield predicates, pair, when
+
+def months_of(statement: Statement, *offsets: int) -> list[int | None]:
+    """The month in which the statement's article appeared, and those that lie `offsets` from it, as numbers."""
+    if statement.published is None:
+        return [None]
+    month = statement.published.year * 12 + statement.published.month
+    return [month + offset for offset in offsets]

@@ -1,38 +1,49 @@
 """What one article tells of one place and time, as far as its figures show."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from flows.disputes.days import lead_day
-from flows.disputes.mentions import Mention, Row
+from flows.disputes.mentions import Mention
+from flows.disputes.places import place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import names_in
+from flows.records import content_hash
 
 _LEAD = 500
 # an article that counts at more places than this tells of several events
 _MOST_PLACES = 2
+_MOST_NAMES = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One article's figures for one place and day, or stretch of time.
+    """One article's figures for one place and day, or stretch of time (`period`).
 
-    `names` are those near the figures, `story` those of the article's title and lead. `is_large`: a figure is so
-    large that the place hardly saw two such events in a day. `is_stray`: the article tells of several events, so
-    that figures without a place belong to none of them for certain.
+    `is_large`: a figure is so large that the place hardly saw two such events in a day. `is_stray`: the article
+    tells of several events, so that figures without a place belong to none of them for certain. Two scenes that
+    share one of `telling` (pairs of names near the figures or in the lead) and place and day are one event;
+    `story` are the pairs of the title and lead alone. Pairs are hashed.
     """
 
+    scene_id: str
     article_id: str
     place_key: str | None
     day: date | None
     period: str | None
     published: date | None
-    names: frozenset[str]
-    story: frozenset[str]
     is_large: bool
     is_stray: bool
+    telling: tuple[int, ...]
+    story: tuple[int, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether place and day are known."""
+        return self.place_key is not None and self.day is not None and self.period is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,49 +54,36 @@ class Lead:
     day: date | None
 
 
-def read_lead(article: Row, rules: DisputeRules) -> Lead:
+def read_lead(title: str | None, text: str, published: date | None, rules: DisputeRules) -> Lead:
     """Read the title and the first sentences of an article."""
-    beginning = f"{article['title'] or ''}\n{article['text'][:_LEAD]}"
-    published = article["published_at"].date() if article["published_at"] else None
+    beginning = f"{title or ''}\n{text[:_LEAD]}"
     return Lead(names_in(beginning, rules), lead_day(beginning, published))
 
 
-def read_scenes(mentions: Sequence[Mention], leads: Mapping[str, Lead]) -> tuple[list[Scene], list[int]]:
-    """The scenes of all articles, and which one each mention belongs to."""
-    by_article: dict[str, list[int]] = defaultdict(list)
-    for number, mention in enumerate(mentions):
-        by_article[mention.article_id].append(number)
-    scenes: list[Scene] = []
-    at = [0] * len(mentions)
-    for article_id, numbers in by_article.items():
-        for found, members in _grouped(numbers, mentions, leads[article_id]):
-            for number in members:
-                at[number] = len(scenes)
-            scenes.append(found)
-    return scenes, at
-
-
-def _grouped(
-    numbers: Sequence[int], mentions: Sequence[Mention], lead: Lead
-) -> Iterable[tuple[Scene, list[int]]]:
-    its = [mentions[number] for number in numbers]
-    places = Counter(mention.place_key for mention in its if mention.is_event and mention.place_key)
-    groups: dict[tuple[str | None, date | None, str | None], list[int]] = defaultdict(list)
-    for number in numbers:
-        groups[_where_and_when(mentions[number], its, places, lead)].append(number)
+def read_scenes(
+    mentions: Sequence[Mention], published: date | None, lead: Lead
+) -> Iterator[tuple[Scene, list[Mention]]]:
+    """The scenes of one article's events, each with the mentions that belong to it."""
+    events = [mention for mention in mentions if mention.is_event]
+    places = Counter(mention.place_key for mention in events if mention.place_key)
+    groups: dict[tuple[str | None, date | None, str | None], list[Mention]] = defaultdict(list)
+    for mention in events:
+        groups[_where_and_when(mention, mentions, places, lead)].append(mention)
     for (place, day, period), members in groups.items():
-        names = frozenset().union(*(mentions[number].names for number in members))
+        article_id = members[0].article_id
+        names = lead.names.union(*(mention.names for mention in members))
         yield (
             Scene(
-                article_id=its[0].article_id,
+                scene_id=content_hash("scene", article_id, place, day, period),
+                article_id=article_id,
                 place_key=place,
                 day=day,
                 period=period,
-                published=its[0].published,
-                names=names,
-                story=lead.names,
-                is_large=any(mentions[number].is_large for number in members if mentions[number].is_event),
+                published=published,
+                is_large=any(mention.is_large for mention in members),
                 is_stray=place is None and len(places) > _MOST_PLACES,
+                telling=tuple(_pairs(names, place)),
+                story=tuple(_pairs(lead.names, place)),
             ),
             members,
         )
@@ -104,3 +102,11 @@ def _where_and_when(
     if not days and (place is None or places[place] == max(places.values(), default=0)):
         days = {other.when.day for other in others if other.when.day} or ({lead.day} if lead.day else set())
     return place, (next(iter(days)) if len(days) == 1 else None), None
+
+
+def _pairs(names: Iterable[str], place: str | None) -> Iterator[int]:
+    """Pairs of names, the place's own left out; of many names the same are chosen in every article."""
+    telling = [name for name in names if place is None or (place_key(name) or name) not in place]
+    chosen = sorted(sorted(telling, key=lambda name: content_hash(name))[:_MOST_NAMES])
+    for pair in combinations(chosen, 2):
+        yield int(content_hash(*pair, size=15), 16)

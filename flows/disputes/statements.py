@@ -30,11 +30,11 @@ class Statement:
     countries and proper names it concerns, its own source's where a pronoun stands for it. `is_pointer`: it only
     points back ("these reports"). `is_question`: it asks how many, who or when. `is_modal`: of what may come.
     `is_negated`: its predicate is negated. `is_narrated`: it is the article's own voice, and no row of claims.
+    `source_id` is known once sources are joined.
     """
 
     claim_id: str
     article_id: str
-    source_id: str | None
     stance: str
     published: date | None
     start: int
@@ -49,6 +49,16 @@ class Statement:
     is_modal: bool
     is_negated: bool
     is_narrated: bool = False
+    source_id: str | None = None
+
+
+def own_names(name: str, country: str | None, rules: DisputeRules) -> frozenset[str]:
+    """The names that a pronoun for a source stands for: its country, else the words of its name."""
+    nation = rules.countries.get(country or "")
+    if nation:
+        return frozenset({nation})
+    common = rules.roles["common_name"]
+    return frozenset(fold(word) for word in words(name) if word[0].isupper() and fold(word) not in common)
 
 
 def read_narrated(
@@ -58,7 +68,6 @@ def read_narrated(
     own = {
         "claim_id": f"{claim['article_id']} {span.start}",
         "article_id": claim["article_id"],
-        "source_id": None,
         "stance": "asserts",
         "certainty": "certain",
         "start_char": span.start,
@@ -88,7 +97,6 @@ def read_statement(
     return Statement(
         claim_id=claim["claim_id"],
         article_id=claim["article_id"],
-        source_id=claim["source_id"],
         stance=claim["stance"],
         published=published,
         start=claim["start_char"],

@@ -3,18 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flows.disputes.rules import DisputeRules
-from flows.disputes.words import fold, words
-
 _DEEPEST = 6
 
 
 class Voices:
-    """The sources with the wholes they belong to, and the names by which texts know them."""
+    """The sources with the wholes they belong to."""
 
-    def __init__(self, sources: Iterable[Mapping[str, Any]], rules: DisputeRules) -> None:
+    def __init__(self, sources: Iterable[Mapping[str, Any]]) -> None:
         self._rows = {row["source_id"]: row for row in sources}
-        self._rules = rules
 
     def kind(self, source_id: str | None) -> str | None:
         """What the source is, as in sources.kind."""
@@ -36,16 +32,3 @@ class Voices:
             found.append(source_id)
             source_id = self._rows[source_id]["part_of"]
         return found
-
-    def own_names(self, source_id: str | None) -> frozenset[str]:
-        """The names that a pronoun for the source stands for: its country, else the words of its name."""
-        row = self._rows.get(source_id)
-        if row is None:
-            return frozenset()
-        country = self._rules.countries.get(row["country"] or "")
-        if country:
-            return frozenset({country})
-        common = self._rules.roles["common_name"]
-        return frozenset(
-            fold(word) for word in words(row["name"]) if word[0].isupper() and fold(word) not in common
-        )

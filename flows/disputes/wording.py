@@ -1,7 +1,5 @@
 """Quantities in an editor's words."""
 
-import calendar
-
 from flows.disputes.mentions import Mention
 from flows.disputes.words import fold
 
@@ -23,30 +21,23 @@ _STATUS_WORDS = {
     "laid_off": ("laid off", "were laid off"),
     "destroyed": ("destroyed", "were destroyed"),
 }
-_AT = frozenset({"square", "airport", "station", "stadium"})
 
 
-def quantity_label(mention: Mention) -> str:
-    """What is counted, in plain words: "North Korean soldiers in Kursk", "people killed in Qamishli on 27 July 2016"."""
+def label_of(mention: Mention) -> str:
+    """What is counted, without place and day: "North Korean soldiers", "People killed", "Aid (USD)"."""
     words = [_counted(mention)]
     if mention.status:
         words.append(_STATUS_WORDS.get(mention.status, (mention.status.replace("_", " "), ""))[0])
-    if mention.measure not in ("count",):
+    if mention.measure != "count":
         words.append(f"({mention.unit or mention.measure})")
-    return _sentence_case(" ".join([*words, *_place_and_day(mention)]))
+    label = " ".join(words)
+    return label[:1].upper() + label[1:]
 
 
-def quantity_question(mention: Mention) -> str:
-    """The question that sources answer with their figures: "How many North Korean soldiers are in Kursk?"."""
-    verb = _STATUS_WORDS.get(mention.status or "", ("", "are there"))[1]
-    if mention.status is None and mention.place:
-        verb = "are"
-    if mention.status == "protesting":
-        return (
-            " ".join(["How many", _counted(mention), "took part in the protest", *_place_and_day(mention)])
-            + "?"
-        )
-    return " ".join(["How many", _counted(mention), verb, *_place_and_day(mention)]) + "?"
+def question_of_quantity(mention: Mention) -> str:
+    """The question that sources answer with their figures, without place and day: "How many people were killed"."""
+    verb = _STATUS_WORDS.get(mention.status or "", ("", "are"))[1]
+    return f"How many {_counted(mention)} {verb}"
 
 
 def _counted(mention: Mention) -> str:
@@ -56,20 +47,3 @@ def _counted(mention: Mention) -> str:
     if mention.affiliation and fold(mention.affiliation) not in fold(noun):
         return f"{mention.adjective or mention.affiliation} {noun}"
     return noun
-
-
-def _place_and_day(mention: Mention) -> list[str]:
-    words = []
-    if mention.place:
-        last = fold(mention.place).split()[-1]
-        words.append(f"{'at' if last in _AT or mention.place[0].isdigit() else 'in'} {mention.place}")
-    if mention.is_event and mention.when.day:
-        day = mention.when.day
-        words.append(f"on {day.day} {calendar.month_name[day.month]} {day.year}")
-    elif mention.is_event and mention.when.period:
-        words.append(mention.when.period)
-    return words
-
-
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]

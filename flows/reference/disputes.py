@@ -1,5 +1,7 @@
 """Loads the reviewed tables that quantities and disputes follow."""
 
+import hashlib
+from importlib.resources import files
 from pathlib import Path
 
 from flows.disputes.rules import (
@@ -14,6 +16,10 @@ from flows.disputes.rules import (
 )
 from flows.reference.tables import read_table
 from flows.sources.tables import CountryRow
+
+_TABLES = (
+    "same_count.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "dispute_words.csv", "sources_countries.csv",
+)  # fmt: skip
 
 
 def load_dispute_rules(folder: Path) -> DisputeRules:
@@ -39,3 +45,14 @@ def load_dispute_rules(folder: Path) -> DisputeRules:
             if row.form in ("name", "adjective", "people")
         ),
     )
+
+
+def reader_version(folder: Path) -> str:
+    """A hash of everything that decides how an article's claims and estimates are read for linking."""
+    digest = hashlib.sha256()
+    for name in _TABLES:
+        digest.update(name.encode() + (folder / name).read_bytes())
+    for entry in sorted(files("flows.disputes").iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".py"):
+            digest.update(entry.name.encode() + entry.read_bytes())
+    return digest.hexdigest()[:12]

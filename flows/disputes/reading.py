@@ -1,0 +1,146 @@
+"""One article's claims and estimates, read for what they count and say: all that linking needs, once and for all."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flows.disputes.contradictions import multiplicity
+from flows.disputes.mentions import Mention, Row, read_mention
+from flows.disputes.narrator import narrated
+from flows.disputes.propositions import core, story_keys
+from flows.disputes.rules import DisputeRules
+from flows.disputes.scenes import read_lead, read_scenes
+from flows.disputes.statements import Statement, own_names, read_narrated, read_statement
+from flows.disputes.wording import label_of, question_of_quantity
+from flows.records import Span, content_hash
+
+_SPOKEN = frozenset({"says", "believes"})
+_UNCOUNTED_MEASURES = frozenset({"age"})  # ages belong to persons, not to things that others count
+_WHOLE_KINDS = frozenset({"people", "force", "crowd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Rows of the lake's tables `mentions`, `scenes` and `statements` for one article."""
+
+    mentions: list[dict[str, Any]]
+    scenes: list[dict[str, Any]]
+    statements: list[dict[str, Any]]
+
+
+def read_article(
+    article: Row,
+    claims: Iterable[Row],
+    estimates: Iterable[Row],
+    speakers: Iterable[Row],
+    rules: DisputeRules,
+) -> Reading:
+    """Read one article: rows of staging.articles, claims, estimates and speakers. Depends on no other article."""
+    published = article["published_at"].date() if article["published_at"] else None
+    text = article["text"]
+    mentions = [
+        read_mention(estimate, text, published, rules)
+        for estimate in estimates
+        if estimate["measure"] not in _UNCOUNTED_MEASURES
+    ]
+    lead = read_lead(article["title"], text, published, rules)
+    scenes = list(read_scenes(mentions, published, lead))
+    scene_of = {mention.estimate_id: scene for scene, members in scenes for mention in members}
+    return Reading(
+        mentions=[
+            _mention_row(mention, scene.scene_id if scene else None, scene.day if scene else None)
+            for mention in mentions
+            for scene in (scene_of.get(mention.estimate_id),)
+        ],
+        scenes=[
+            {name: getattr(scene, name) for name in scene.__slots__ if name not in ("telling", "story")}
+            | {"telling": list(scene.telling), "story": list(scene.story)}
+            for scene, _ in scenes
+        ],
+        statements=list(_statement_rows(article, claims, speakers, published, rules)),
+    )
+
+
+def _mention_row(mention: Mention, scene_id: str | None, day: date | None) -> dict[str, Any]:
+    what = (mention.measure, mention.unit, mention.counts, mention.status, mention.affiliation)
+    own = (*what, mention.low, mention.high, mention.place_key, mention.article_id)
+    is_whole = mention.measure == "count" and mention.kind in _WHOLE_KINDS
+    return {
+        "estimate_id": mention.estimate_id,
+        "article_id": mention.article_id,
+        "scene_id": scene_id,
+        "what_key": content_hash(*what),
+        "state_id": content_hash("state", *what, mention.place_key) if mention.is_state else None,
+        "own_id": content_hash("own", *own),
+        "label": label_of(mention),
+        "question": question_of_quantity(mention),
+        "counted": mention.counts if mention.kind != "thing" else mention.counted,
+        "affiliation": mention.affiliation,
+        "status": mention.status,
+        "place": mention.place,
+        "day": day,
+        "measure": mention.measure,
+        "unit": mention.unit,
+        "is_toll": mention.is_event and mention.status != "protesting",
+        "is_disputable": is_whole and (mention.is_event or mention.is_state),
+    }
+
+
+def _statement_rows(
+    article: Row, claims: Iterable[Row], speakers: Iterable[Row], published: date | None, rules: DisputeRules
+) -> Iterator[dict[str, Any]]:
+    names = {row["speaker_id"]: own_names(row["name"], row["country"], rules) for row in speakers}
+    spoken = [claim for claim in claims if claim["act"] in _SPOKEN]
+    told = dict(_narrated(spoken, article["text"], published, rules))
+    for claim in spoken:
+        statement = read_statement(claim, published, names.get(claim["speaker_id"], frozenset()), rules)
+        target = told[claim["claim_id"]].claim_id if claim["claim_id"] in told else claim["refers_to"]
+        yield _statement_row(statement, target, claim["speaker_id"], rules)
+    for statement in {statement.claim_id: statement for statement in told.values()}.values():
+        yield _statement_row(statement, None, None, rules)
+
+
+def _narrated(
+    claims: Sequence[Row], text: str, published: date | None, rules: DisputeRules
+) -> Iterator[tuple[str, Statement]]:
+    """Claims that stand against what the article states in its own voice, with that statement."""
+    said = [Span(claim["start_char"], claim["end_char"]) for claim in claims if claim["stance"] == "asserts"]
+    for claim in claims:
+        span = None if claim["stance"] == "asserts" else narrated(text, claim, said, rules)
+        if span:
+            yield claim["claim_id"], read_narrated(claim, published, span, span.of(text), rules)
+
+
+def _statement_row(
+    statement: Statement, refers_to: str | None, speaker_id: str | None, rules: DisputeRules
+) -> dict[str, Any]:
+    asserts = statement.stance == "asserts"
+    predicates = (
+        [frozenset({name}) for name in sorted(statement.held)] if asserts else [core(statement, rules)]
+    )
+    keys = {key for wanted in predicates for key in story_keys(statement, wanted)}
+    row = {name: getattr(statement, name) for name in statement.__slots__}
+    return {
+        **row,
+        **{name: sorted(row[name]) for name in ("predicates", "held", "names", "stems")},
+        "speaker_id": speaker_id,
+        "refers_to": refers_to,
+        "story_keys": sorted(keys),
+        "multiplicity": multiplicity(statement, rules) if asserts else None,
+    }
+
+
+def statement_of(row: Mapping[str, Any]) -> Statement:
+    """The statement that a row of the lake's table `statements` holds."""
+    return Statement(
+        **{
+            name: row[name]
+            for name in Statement.__slots__
+            if name not in ("predicates", "held", "names", "stems")
+        },
+        predicates=frozenset(row["predicates"]),
+        held=frozenset(row["held"]),
+        names=frozenset(row["names"]),
+        stems=frozenset(row["stems"]),
+    )

@@ -1,0 +1,4 @@
+-- One row per mention of a current, valid extraction, as read last.
+select x.* exclude (reading_id)
+from lake.mentions as x
+join staging.readings as r on r.reading_id = x.reading_id
