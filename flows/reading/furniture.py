@@ -9,6 +9,7 @@ from flows.reading.sentences import paragraphs
 from flows.records import Span
 
 _LONGEST_LINE = 700
+_MOST_LINES = 2_000  # at either end: pages are shorter, and a million short lines must not take minutes
 _LONGEST_CAPTION = 500
 _ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"', "’", "'", ")", "]", "—", "–")
 _BULLETS = ("-", "*", "•", "·", "–", "—", ">")
@@ -17,6 +18,7 @@ _HEADLINES = 12
 _HEADING_WORDS = 9
 _TITLE_WORDS = 28
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9])")
+_SENTENCE_START = re.compile(r"^(?=\S)|(?<=[.!?”)\"] )(?=\S)", re.MULTILINE)
 _AGENCY = re.compile(
     r"\s+(?:AP|AFP|Reuters|REUTERS|DPA|dpa|UPI|EFE|ANSA|PTI|ANI|IANS|Xinhua|Agencies)(?=\s+[A-Z])"
 )
@@ -36,7 +38,7 @@ def find_furniture(
     spans: list[Span] = []
     byline = None
     for index, line in enumerate(lines):
-        if len(line) > _LONGEST_LINE:
+        if len(line) > _LONGEST_LINE or _MOST_LINES <= index < len(lines) - _MOST_LINES:
             continue
         for rule in rules:
             match = rule.pattern.fullmatch(line.of(text)) if rule.scope in (Scope.LINE, Scope.LIST) else None
@@ -45,15 +47,12 @@ def find_furniture(
                 byline = byline or _byline(match)
                 if rule.scope is Scope.LIST:
                     spans.extend(_headlines(text, lines, index + 1))
+    starts = [match.start() for match in _SENTENCE_START.finditer(text)]
     for rule in rules:
-        if rule.scope in (Scope.SPAN, Scope.CAPTION):
-            for match in rule.pattern.finditer(text):
-                if match.group().strip():
-                    start = (
-                        _caption_start(text, match.start()) if rule.scope is Scope.CAPTION else match.start()
-                    )
-                    spans.append(Span(start, match.end()))
-                    byline = byline or _byline(match)
+        for match in _within_lines(rule, text, starts):
+            start = _caption_start(text, match.start()) if rule.scope is Scope.CAPTION else match.start()
+            spans.append(Span(start, match.end()))
+            byline = byline or _byline(match)
     spans.extend(_head(text, lines, title))
     spans.extend(_headings(text, lines))
     merged = merge(spans)
@@ -166,6 +165,14 @@ def _caption_start(text: str, end: int) -> int:
         stops.pop()
     at_line_start = floor == 0 or text[floor - 1] == "\n"
     return floor if at_line_start else end
+
+
+def _within_lines(rule: FurnitureRule, text: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    """What a rule finds that need not be a whole line; `starts` are the places where sentences begin."""
+    if rule.scope is Scope.SENTENCE:
+        yield from (match for start in starts if (match := rule.pattern.match(text, start)))
+    elif rule.scope in (Scope.SPAN, Scope.CAPTION):
+        yield from rule.pattern.finditer(text)
 
 
 def _byline(match: re.Match[str]) -> str | None:

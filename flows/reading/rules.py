@@ -16,6 +16,7 @@ class Scope(StrEnum):
 
     LINE = "line"  # the pattern is a whole line
     LIST = "list"  # a whole line, and with it the headlines on the lines below
+    SENTENCE = "sentence"  # the pattern, where a sentence begins
     SPAN = "span"  # the pattern itself, anywhere
     CAPTION = "caption"  # the pattern, and with it the sentence before it
 
