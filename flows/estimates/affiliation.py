@@ -65,9 +65,9 @@ class AffiliationReader:
             self._names.setdefault(tuple(_words(form)), name)
         self._roles = roles
 
-    def words(self) -> frozenset[str]:
-        """Every single word that is part of a nationality's or a group's name."""
-        return frozenset(word for words in self._names for word in words)
+    def phrases(self) -> frozenset[str]:
+        """Every word or phrase for a nationality or a group, in lower case."""
+        return frozenset(" ".join(words) for words in self._names)
 
     def read(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
         """The name and the words that gave it: "11,000 North Korean soldiers", "6 members of the Guard"."""
@@ -137,9 +137,13 @@ class AffiliationReader:
         """ "The Russian army assembled 5,000 soldiers": the subject of a verb of sending, for forces alone."""
         assert counted.noun is not None
         noun = parse.tokens[counted.noun]
-        if "force" not in self._roles.get(noun.lower_, frozenset()) or noun.dep_ != "dobj":
+        is_force = "force" in self._roles.get(noun.lower_, frozenset())
+        node = (
+            noun.head if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "than"} else noun
+        )  # "up to 40 tanks"
+        if not is_force or node.dep_ not in {"dobj", "prep"}:
             return None
-        verb = noun.head
+        verb = node.head
         if not is_verb(verb) or verb.lower_ not in _SENDERS:
             return None
         subject = subject_of(verb)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flows.estimates.pieces import Piece, PieceKind
+from flows.estimates.quantities import Quantity
 
 _OLDEST = 120
 _PERSONS = frozenset(
@@ -38,15 +39,36 @@ _PERSONS = frozenset(
     ]
 )
 _COPULAS = frozenset(["am", "was", "is", "turned", "turns", "be"])
+_GROUPS = frozenset(
+    [
+        "people",
+        "those",
+        "men",
+        "women",
+        "children",
+        "adults",
+        "anyone",
+        "everyone",
+        "voters",
+        "americans",
+        "kids",
+        "persons",
+        "residents",
+    ]
+)
+_AFTER_AGE = frozenset(
+    ["and", "or", "who", "are", "were", "in", "to", "at", "with", "have", "had", "will", "can"]
+)
 _LEADS = frozenset(["age", "aged", "ages", "turned", "turns", "turning"])
 
 
-def is_age(pieces: Sequence[Piece], first: int, last: int, low: float | None, high: float | None) -> bool:
+def is_age(pieces: Sequence[Piece], first: int, last: int, quantity: Quantity) -> bool:
     """Whether the bare number from piece `first` to `last` is somebody's age.
 
-    "Ana Ruiz, 47, said", "a man, 22, fell", "children aged 6 to 11" are; "in Rome, 47, and" after no person is not.
+    "Ana Ruiz, 47, said", "a man, 22, fell", "children aged 6 to 11", "people under 45" are; "in Rome, 47, and" after
+    no person is not.
     """
-    values = [value for value in (low, high) if value is not None]
+    values = [value for value in (quantity.low, quantity.high) if value is not None]
     if not values or any(not 0 <= value <= _OLDEST or value != int(value) for value in values):
         return False
     before = pieces[first - 1] if first else None
@@ -57,6 +79,8 @@ def is_age(pieces: Sequence[Piece], first: int, last: int, low: float | None, hi
     ):
         return True
     following = pieces[last + 1] if last + 1 < len(pieces) else None
+    if before.word in {"under", "over"} and first > 1 and pieces[first - 2].word in _GROUPS:
+        return following is None or following.kind is not PieceKind.WORD or following.word in _AFTER_AGE
     if before.word in _COPULAS and first > 1 and pieces[first - 2].word in {"i", "he", "she"}:
         return (
             following is None

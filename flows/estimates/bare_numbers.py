@@ -70,7 +70,7 @@ def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_
         and counted.elliptical
         and counted.rule == "left out"
     ):
-        return has_status or quantity.shape is Shape.DIGITS
+        return has_status
     return has_status or not _is_named(parse, quantity, first, following)
 
 

@@ -1,11 +1,15 @@
 """What a number counts: the noun after it, the noun that it is said of, or the one that it leaves out."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from flows.estimates.measured import MeasuredReader
-from flows.estimates.parse import Parse, climb, is_noun, is_verb, subject_of
+from flows.estimates.parse import Parse, child, climb, is_noun, is_verb, subject_of
 from flows.estimates.quantities import Quantity
 from flows.estimates.site import Counted, Phrasing, Site, site_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PRONOUNS = frozenset(["them", "whom", "which", "these", "those", "us", "it", "they", "all"])
 _PEOPLE = "people"
@@ -79,15 +83,33 @@ class CountedReader:
                     return group[1]
         for above in climb(site.root):
             if is_verb(above):
+                put = (
+                    child(above, "dobj")
+                    if site.root.dep_ == "pobj" and site.root.head.lower_ == "at"
+                    else None
+                )
+                if put is not None and is_noun(put):
+                    is_figure = self._roles.get(put.lower_, frozenset()) & {"number", "toll"}
+                    return None if is_figure else int(put.i)
                 subject = subject_of(above)
                 if subject is None or not is_noun(subject) or subject.i >= site.first:
                     return None
                 is_figure = self._roles.get(subject.lower_, frozenset()) & {"number", "toll"}
-                return int(subject.i) if site.root.dep_ in {"attr", "pobj"} and not is_figure else None
+                is_common = subject.tag_ in {"NN", "NNS"} and not is_figure
+                return int(subject.i) if is_common and _says_how_many(site, above) else None
         return None
+
+
+def _says_how_many(site: Site, verb: "Token") -> bool:
+    """Whether the verb puts the number on its subject: "boats are 40", "boats rose to 40", not "left with 40"."""
+    root = site.root
+    if root.dep_ == "pobj":
+        is_level: bool = root.head.lower_ in {"to", "at", "from"}
+        return is_level and int(root.head.head.i) == int(verb.i)
+    return str(root.dep_) == "attr"
 
 
 def _left_out(node: int, earlier: Sequence[Counted], rule: str, noun: int | None = None) -> Counted:
     """The noun of the number before, else people: "killed 5 guards and wounded 6", "left 22 dead"."""
     text = next((each.text for each in reversed(earlier) if each.rule in _NAMED), _PEOPLE)
-    return Counted(text, noun, node, True, rule)
+    return Counted(_PEOPLE if text == "person" else text, noun, node, True, rule)

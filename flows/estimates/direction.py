@@ -35,6 +35,8 @@ _BETWEEN = frozenset(
 )
 _NOUNLESS = frozenset({"percent", "money"})
 _NO_CHANGE = frozenset({"count", "duration", "age"})
+# "$2 million more than the rival" is a difference, "3 percent more" a change
+_COMPARED = frozenset(["more", "less", "fewer", "loss", "gain", "gains"])
 _CLAUSE = 7
 _MOST_BETWEEN = 3
 
@@ -82,7 +84,7 @@ class DirectionReader:
                 and pieces[start].word not in {"of", "for", "from", "than", "and"}
                 else None
             )
-            if after is not None:
+            if after is not None and not (measure == "money" and pieces[after[0]].word in _COMPARED):
                 return after[1]
         return None
 

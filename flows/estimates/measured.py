@@ -130,6 +130,8 @@ class MeasuredReader:
             return None
         if preposition != "of" and site.tag(group[1]) not in _COMMON:
             return None
+        if preposition == "of" and "whole" in self._roles.get(site.word(group[1]), frozenset()):
+            return None
         if preposition == "in" and (site.quantity.measure != "money" or begin != start + 1):
             return None
         text = self._phrasing.nouns(site.parse, *group)
@@ -162,7 +164,7 @@ class MeasuredReader:
 
     def _of_verb(self, site: Site, verb: "Token") -> Counted | None:
         """ "Cut its forecast to 3 percent" is of the forecast, "shares rose 3 percent" of shares."""
-        changed = child(verb, "dobj") if site.root.dep_ == "pobj" else None
+        changed = child(verb, "dobj") if site.root.dep_ in {"pobj", "npadvmod"} else None
         if changed is not None and is_noun(changed) and changed.i < site.first:
             return self._of(site, changed, "object")
         subject = subject_of(verb)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from flows.estimates.cardinals import CARDINALS, read_cardinal
 from flows.estimates.digits import read_digits
 from flows.estimates.magnitudes import Magnitudes
-from flows.estimates.parts import halves_something, read_part, read_ratio
+from flows.estimates.parts import PARTS, halves_something, read_part, read_ratio
 from flows.estimates.pieces import Piece, PieceKind, fraction_value
 
 _AFTER_SCORES = frozenset(["of", "more", "were", "are", "have", "had", "dead"])
@@ -47,7 +47,7 @@ class NumeralReader:
 
     def words(self) -> frozenset[str]:
         """The words with which a numeral may begin; "a" and "an" are left to `read`."""
-        return frozenset(CARDINALS) | {"half", "couple"} | self._magnitudes.words()
+        return frozenset(CARDINALS) | {"half", "couple", *PARTS} | self._magnitudes.words()
 
     def knows(self, piece: Piece) -> bool:
         """Whether a numeral may begin with this word, "a" and "an" aside."""
@@ -58,6 +58,9 @@ class NumeralReader:
     def read(self, pieces: Sequence[Piece], first: int, *, money: bool = False) -> Numeral | None:
         """The longest numeral that begins at piece `first`; `money` allows "5m" and "5b" their magnitudes."""
         piece = pieces[first]
+        ratio = self._ratio(pieces, first)
+        if ratio is not None:
+            return ratio
         if piece.kind is PieceKind.NUMBER:
             digits = read_digits(pieces, first)
             if digits is None:
@@ -70,6 +73,15 @@ class NumeralReader:
         if piece.kind is not PieceKind.WORD:
             return None
         return self._part(pieces, first) or self._vague(pieces, first) or self._words(pieces, first)
+
+    @staticmethod
+    def _ratio(pieces: Sequence[Piece], first: int) -> Numeral | None:
+        """ "One in five", "6 out of 10", in percent."""
+        found = read_ratio(pieces, first)
+        if found is None:
+            return None
+        percent = round(100 * found[1], 2)
+        return Numeral(first, found[0], percent, percent, Shape.PART, True)
 
     def _words(self, pieces: Sequence[Piece], first: int) -> Numeral | None:
         cardinal = read_cardinal(pieces, first, self._magnitudes)
@@ -134,10 +146,6 @@ class NumeralReader:
 
     def _part(self, pieces: Sequence[Piece], first: int) -> Numeral | None:
         """A part of a whole in percent, or of a unit or magnitude as it stands: "half a million", "half an hour"."""
-        ratio = read_ratio(pieces, first)
-        if ratio is not None:
-            percent = round(100 * ratio[1], 2)
-            return Numeral(first, ratio[0], percent, percent, Shape.PART, True)
         found = read_part(pieces, first)
         if found is None:
             return None

@@ -89,8 +89,11 @@ class Parse:
                     break
                 begin = index if begin < 0 or end != index - 1 else begin
                 end = index
-            elif token.tag_ == "POS" and end >= 0:
-                begin = -1
+            elif (token.tag_ == "POS" and end >= 0) or (
+                token.tag_ == "CD" and self.tokens[index - 1].tag_ == "POS"
+            ):
+                begin = -1  # "the town's 400 beds"
+                end = index
             elif (
                 end == index - 1
                 and token.tag_ == "JJ"
@@ -125,12 +128,14 @@ class Parse:
         return index < len(self.tokens) and self.tokens[index].tag_ in {"NN", "NNS"}
 
     def _is_adjectives_comma(self, index: int, end: int) -> bool:
-        """Whether the comma at `index` stands between adjectives: "40 young, armed men"."""
-        is_comma = self.tokens[index].tag_ == "," and end < 0
-        return is_comma and self._is_adjective(index - 1) and self._is_adjective(index + 1)
+        """Whether the comma or the "and" at `index` stands between adjectives: "40 young, armed and angry men"."""
+        if end >= 0 or self.tokens[index].tag_ not in {",", "CC"}:
+            return False
+        further = index + 1 + (index + 1 < len(self.tokens) and self.tokens[index + 1].tag_ == "RB")
+        return self._is_adjective(index - 1) and self._is_adjective(further)
 
     def _is_adjective(self, index: int) -> bool:
-        return 0 <= index < len(self.tokens) and self.tokens[index].tag_ == "JJ"
+        return 0 <= index < len(self.tokens) and self.tokens[index].tag_ in {"JJ", "VBG", "VBN"}
 
 
 def is_noun(token: "Token") -> bool:

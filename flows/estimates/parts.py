@@ -24,6 +24,7 @@ _DENOMINATORS = {
         start=2,
     )
 } | {"halve": 2, "fourth": 4, "twentieth": 20, "hundredth": 100}
+PARTS = frozenset(_DENOMINATORS)
 _WHOLES = frozenset(
     ["of", "the", "its", "their", "his", "her", "our", "my", "your", "all", "those", "these", "that"]
 )
@@ -36,7 +37,7 @@ _BEFORE_HALF = frozenset(["by", "than", "nearly", "almost", "about", "around", "
 def read_part(pieces: Sequence[Piece], first: int) -> tuple[int, float] | None:
     """The part that begins at piece `first`, as its last piece and its value between 0 and 1.
 
-    "Half of", "a third of", "one-fifth" and "three quarters" are parts; "a third man", "first half" and "two quarters"
+    "Half of", "a third of", "by a third", "one-fifth" and "three quarters" are parts; "a third man", "first half" and "two quarters"
     are not.
     """
     word = pieces[first].word
@@ -52,6 +53,7 @@ def read_part(pieces: Sequence[Piece], first: int) -> tuple[int, float] | None:
     denominator = _DENOMINATORS.get(name) or _DENOMINATORS.get(name.removesuffix("s"), 0)
     is_plural = name.endswith("s")
     is_of = index + 1 < len(pieces) and pieces[index + 1].word == "of"
+    is_of |= first > 0 and pieces[first - 1].word == "by"
     if denominator <= numerator or is_plural != (numerator > 1) or not (is_hyphened or is_plural or is_of):
         return None
     if name == "quarters" and numerator != 3:
@@ -61,16 +63,20 @@ def read_part(pieces: Sequence[Piece], first: int) -> tuple[int, float] | None:
 
 def read_ratio(pieces: Sequence[Piece], first: int) -> tuple[int, float] | None:
     """ "One in five", "three out of every ten": the last piece and the value; None for "one in Rome" or "two in a row"."""
-    numerator = CARDINALS.get(pieces[first].word, 0)
+    numerator = _small(pieces[first].word)
     words = [piece.word for piece in pieces[first + 1 : first + 5]]
     steps = 2 if words[:2] == ["out", "of"] else 1 if words[:1] == ["in"] else 0
     if not steps or not 0 < numerator < 10:
         return None
     steps += words[steps : steps + 1] == ["every"]
-    denominator = CARDINALS.get(words[steps], 0) if steps < len(words) else 0
+    denominator = _small(words[steps]) if steps < len(words) else 0
     if denominator <= numerator or not (denominator <= 10 or denominator % 10 == 0):
         return None
     return first + 1 + steps, numerator / denominator
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdecimal() and len(word) < 4 else CARDINALS.get(word, 0)
 
 
 def halves_something(pieces: Sequence[Piece], index: int) -> bool:

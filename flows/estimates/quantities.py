@@ -113,7 +113,7 @@ class QuantityReader:
             measure=last.measure if last.unit else amount.measure,
             unit=last.unit or amount.unit,
             shape=numeral.shape,
-            modifier=last.modifier,
+            modifier=last.modifier and around.last == last.last,
             one=second is None and numeral.first == numeral.last and pieces[numeral.first].word == "one",
             direction=amount.direction,
             rules=tuple(f"approximator:{phrase}" for phrase in around.phrases),

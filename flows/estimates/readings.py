@@ -18,7 +18,7 @@ from flows.records import Direction, Sentence
 _WITH_NOUN = frozenset({"noun", "others", "modifier", "unit"})
 _AFFILIATED = frozenset({"count", "percent"})
 _APPOSITIONS = ("including", "among them", "—", "–", ": ", " of them", "of whom")
-_LISTING = frozenset({",", "or", "and", ", or", ", and"})
+_LISTING = frozenset({",", "or", "and", ", or", ", and", "if not", ", if not", "or even"})
 _FURTHEST_IN_LIST = 5
 _FURTHEST_CARRIED = 2
 _WORDS_BETWEEN = 8
@@ -74,7 +74,7 @@ class _SentenceReader:
     def read(self, index: int, carried: Counted | None) -> Reading | None:
         """The reading of the quantity at `index`; None where its number counts nothing."""
         parse, rules = self._parse, self._rules
-        quantity = self._with_age(self._quantities[index])
+        quantity = self._with_age(self._with_unit(index))
         is_last = index + 1 == len(self._quantities)
         stop = len(self._text) if is_last else self._quantities[index + 1].start
         counted = self._counted(index, quantity)
@@ -107,12 +107,26 @@ class _SentenceReader:
     def _pieces_of(self, quantity: Quantity, start: int) -> tuple[int, int]:
         return bisect_left(self._starts, start), bisect_left(self._starts, quantity.unit_end) - 1
 
+    def _with_unit(self, index: int) -> Quantity:
+        """The quantity, with the unit of the number that it is listed with: "five, maybe six years"."""
+        quantity = self._quantities[index]
+        if index + 1 < len(self._quantities) and quantity.measure == "count":
+            further = self._quantities[index + 1]
+            between = self._text[quantity.unit_end : further.start].strip()
+            if (
+                between in _LISTING
+                and further.measure not in {"count", "money", "percent"}
+                and not further.modifier
+            ):
+                return replace(quantity, measure=further.measure, unit=further.unit)
+        return quantity
+
     def _with_age(self, quantity: Quantity) -> Quantity:
         """The quantity, as an age where the words around a bare number say so."""
         if quantity.measure != "count":
             return quantity
         first, last = self._pieces_of(quantity, quantity.number_start)
-        if not is_age(self._pieces, first, last, quantity.low, quantity.high):
+        if not is_age(self._pieces, first, last, quantity):
             return quantity
         return replace(quantity, measure="age", unit="a")
 

@@ -104,7 +104,7 @@ class EstimateRules:
     @cached_property
     def counted(self) -> CountedReader:
         """The reader of what is counted."""
-        return CountedReader(self._roles, self.affiliation.words())
+        return CountedReader(self._roles, self.affiliation.phrases())
 
     @cached_property
     def status(self) -> StatusReader:

@@ -92,11 +92,23 @@ class Phrasing:
     def nouns(self, parse: Parse, begin: int, end: int) -> str:
         """The nouns from `begin` to `end` as they stand, without words of nationality before the last."""
         tokens = parse.tokens
-        while begin < end and tokens[begin].lower_ in self._demonyms:
-            begin += 1
+        begin = self._past_demonyms([token.lower_ for token in tokens[begin : end + 1]]) + begin
         begin = max(begin, end - LONGEST_PHRASE + 1)
         text: str = tokens[begin].doc.text[tokens[begin].idx : tokens[end].idx + len(tokens[end].text)]
         return " ".join(text.split())
+
+    def _past_demonyms(self, words: list[str]) -> int:
+        """How many of the first words tell a nationality, the last word aside."""
+        start = 0
+        while start < len(words) - 1:
+            lengths = (length for length in (3, 2, 1) if start + length < len(words))
+            step = next(
+                (each for each in lengths if " ".join(words[start : start + each]) in self._demonyms), 0
+            )
+            if not step:
+                break
+            start += step
+        return start
 
     def noun_phrase(self, parse: Parse, noun: "Token") -> str:
         """A noun with the nouns before it and the noun of its "of": "fuel price", "price of wheat"."""

@@ -50,6 +50,7 @@ _REPORTS = frozenset(
 )
 # roles that hold only for some nouns, named in the table of nouns; "person" for all but things
 _NOUN_ROLES = frozenset({"force", "staff", "jobs", "power"})
+_PARTICLES = frozenset("down up off out".split())
 _WINDOW = 14
 _NEAR = 4
 _LONGEST = 4
@@ -79,6 +80,7 @@ class StatusReader:
             or self._above(parse, counted)
             or self._below(parse, counted, stop)
             or self._toll(parse, quantity, counted)
+            or self._state(parse, counted)
             or self._near(parse, quantity, counted, stop)
         )
 
@@ -113,11 +115,24 @@ class StatusReader:
         if found is not None and found[2] >= counted.noun:
             return found[0], found[1]
         for token in parse.tokens[counted.noun].children:
-            if token.dep_ in {"amod", "compound"} and token.i < counted.noun:
+            is_whole = token.i == 0 or parse.tokens[token.i - 1].tag_ != "HYPH"
+            if (
+                token.dep_ in {"amod", "compound"}
+                and token.i < counted.noun
+                and is_whole
+                and token.tag_ != "VBG"
+            ):
                 found = self._look(parse, token.i, "itself object", counted)
                 if found is not None:
                     return found[0], found[1]
         return None
+
+    def _state(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
+        """By a noun for people in a state, where nothing else befalls them: "40 refugees", not "arrested 40 marchers"."""
+        if counted.noun is None:
+            return None
+        found = self._look(parse, counted.noun, "state", counted)
+        return (found[0], found[1]) if found is not None else None
 
     def _beside(
         self, parse: Parse, quantity: Quantity, counted: Counted, stop: int
@@ -134,7 +149,17 @@ class StatusReader:
                 if token.tag_ in {"VBD", "VBN"} and self._has_object(token):
                     return None
                 return self._both(parse, found[0], found[1], found[2])
-            if token.tag_ not in {"RB", "JJR", "RBR", "JJ", "IN", "PRP", "WP", "CD"} and token.lower_ not in {
+            if token.tag_ not in {
+                "RB",
+                "JJR",
+                "RBR",
+                "JJ",
+                "IN",
+                "PRP",
+                "WP",
+                "CD",
+                "DT",
+            } and token.lower_ not in {
                 "more",
                 "others",
                 "other",
@@ -142,6 +167,9 @@ class StatusReader:
             }:
                 return None
             if token.tag_ == "IN" and token.lower_ != "of":
+                return None
+            of_the = parse.tokens[index - 1].lower_ == "of" if index else False
+            if token.tag_ == "DT" and not of_the:
                 return None
             index, steps = index + 1, steps + 1
         return None
@@ -155,11 +183,21 @@ class StatusReader:
         if status in {"killed", "injured"} and last + 2 < len(parse):
             link, other = parse.tokens[last + 1], parse.tokens[last + 2]
             if link.lower_ in {"and", "or", "and/or"} and other.tag_ in {"VBN", "VBD", "JJ"}:
-                statuses = {each for each, _ in self._lexicon.get((other.lower_,), ())}
+                statuses = self._statuses(other)
                 following = parse.tokens[last + 3].tag_ if last + 3 < len(parse) else ""
                 if statuses & ({"killed", "injured"} - {status}) and following not in {"CD", "DT", "JJR"}:
                     return "shot", f"{words} {link.lower_} {other.lower_}"
+        first = last - words.count(" ")
+        is_joined = first > 1 and parse.tokens[first - 1].lower_ in {"and", "or"}
+        if status in {"killed", "injured"} and is_joined:
+            before = parse.tokens[first - 2]
+            if self._statuses(before) & ({"killed", "injured"} - {status}):
+                return "shot", f"{before.lower_} {parse.tokens[first - 1].lower_} {words}"
         return status, words
+
+    def _statuses(self, token: "Token") -> set[str]:
+        """The statuses that a word may give."""
+        return {status for status, _ in self._lexicon.get((token.lower_,), ())}
 
     def _above(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
         """By the verb or the noun that the counted depend on: "5 guards were killed", "killed 5", "bodies of 5"."""
@@ -182,7 +220,7 @@ class StatusReader:
             token, seen = token.head, seen + 1
         head = token.head
         relation = token.dep_
-        if relation == "pobj" and head.lower_ in {"of", "to", "at", "in", "for"} and is_noun(head.head):
+        if relation == "pobj" and head.lower_ in {"of", "to", "at", "in", "for", "by"} and is_noun(head.head):
             found = self._look(parse, head.head.i, "over", counted)
             if found is not None:
                 return found[0], found[1]
@@ -192,6 +230,8 @@ class StatusReader:
                 and counted.noun is None
             ):
                 token, head, relation = head.head, head.head.head, head.head.dep_
+        if relation == "pobj" and head.lower_ in _PARTICLES and is_verb(head.head):
+            head, relation = head.head, "dobj"  # "shot down 14 drones"
         if relation in {"nsubjpass", "nsubj", "dobj", "oprd", "attr"} or (
             relation == "conj" and is_verb(head)
         ):
