@@ -12,7 +12,7 @@ from flows.run import Run, now
 from flows.settings import REFERENCE
 from flows.warehouse import Build, published_row_counts
 from flows.warehouse.links import link_all
-from flows.warehouse.readings import read_new
+from flows.warehouse.readings import Reader, read_new
 
 
 @task(name="load", cache_policy=NO_CACHE)
@@ -21,7 +21,7 @@ def load(run: Run, build: Build, intake: Intake) -> dict[str, int]:
     build.add_reference()
     rows = build.fill("staging")
     rules = load_dispute_rules(REFERENCE)
-    read_new(build, run.lake, run.run_id, rules, reader_version(REFERENCE), now())
+    read_new(build, run.lake, run.run_id, Reader(rules, reader_version(REFERENCE)), now())
     link_all(build, rules)
     rows |= build.fill("marts")
     rows |= build.fill("ops", only={"files", "quarantine"})

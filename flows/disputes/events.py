@@ -50,6 +50,8 @@ def _certain_keys(scene: Scene) -> Iterator[Hashable]:
 def _loose_keys(scene: Scene) -> Iterator[Hashable]:
     if scene.period is not None or scene.is_stray:
         return
+    if scene.is_large and scene.day and scene.place_key:
+        yield scene.place_key, scene.day
     time: Hashable = scene.day or (scene.published.toordinal() // 7 if scene.published else None)
     for pair in scene.story:
         yield scene.place_key, time, pair
@@ -91,6 +93,8 @@ def _only_event(
     if scene.is_large and scene.place_key is not None:
         near |= by_place.get(scene.place_key, set())
     fitting = [index for index in sorted(near) if _fits(scene, firsts[index])]
+    same_day = [index for index in fitting if firsts[index].day == scene.day]
+    fitting = same_day or fitting
     if len(fitting) > 1 and scene.place_key is None:
         most = max(tellers[index] for index in fitting)
         fitting = [index for index in fitting if tellers[index] == most]
@@ -99,7 +103,7 @@ def _only_event(
 
 def _fits(scene: Scene, event: Scene) -> bool:
     assert event.day is not None
-    if scene.place_key not in (None, event.place_key) or scene.day not in (None, event.day):
+    if scene.place_key not in (None, event.place_key) or (scene.is_sure and scene.day != event.day):
         return False
     return scene.published is None or timedelta(0) <= scene.published - event.day <= _LONGEST_AFTER
 

@@ -1,7 +1,8 @@
 """Estimates as mentions of a quantity: what decides whether two of them count the same thing."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,11 @@ EVENT_STATUSES = frozenset(
         "protesting", "laid_off", "destroyed",
     }
 )  # fmt: skip
+# how far a part stands from its whole, and the words that make it one
+_PART_REACH = 120
+_PART_WORDS = 40
+_PART_AFTER = re.compile(r"(?:\s\w+)?\s(?:of|among)\s(?:them|whom|these|those|the)\b")
+_PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:at\sleast\s)?$")
 # what may be true of a force as long as it lasts
 _STATE_STATUSES = frozenset({None, "withdrawn"})
 
@@ -35,6 +41,8 @@ class Mention:
 
     estimate_id: str
     article_id: str
+    start: int
+    end: int
     measure: str
     unit: str | None
     counts: str
@@ -49,11 +57,12 @@ class Mention:
     high: float | None
     when: When
     names: frozenset[str]
+    is_part: bool = False
 
     @property
     def is_event(self) -> bool:
         """Whether the figure belongs to one event: the killed, the injured, the marchers."""
-        return self.measure == "count" and self.status in EVENT_STATUSES
+        return self.measure == "count" and self.status in EVENT_STATUSES and not self.is_part
 
     @property
     def is_state(self) -> bool:
@@ -82,6 +91,8 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
     return Mention(
         estimate_id=estimate["estimate_id"],
         article_id=estimate["article_id"],
+        start=estimate["start_char"],
+        end=estimate["end_char"],
         measure=estimate["measure"],
         unit=estimate["unit"],
         counts=counts,
@@ -96,6 +107,34 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
         high=estimate["high"],
         when=time,
         names=names,
+    )
+
+
+def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """The mentions of one article, those marked that count some of the people just counted with the same status.
+
+    "Forty were held, nine of them minors": nine is a part. "Forty were shot, nine of them fatally" has none.
+    """
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    found: list[Mention] = []
+    for mention in ordered:
+        near = _just_before(found, mention.start)
+        alike = any(whole.measure == "count" and whole.status == mention.status for whole in near)
+        found.append(replace(mention, is_part=alike and _says_part(mention, text)))
+    return found
+
+
+def _just_before(mentions: Sequence[Mention], position: int) -> Iterator[Mention]:
+    for mention in reversed(mentions):
+        if position - mention.end > _PART_REACH:
+            return
+        yield mention
+
+
+def _says_part(mention: Mention, text: str) -> bool:
+    before = text[max(0, mention.start - _PART_WORDS) : mention.start]
+    return bool(
+        _PART_AFTER.match(text[mention.end : mention.end + _PART_WORDS]) or _PART_BEFORE.search(before)
     )
 
 

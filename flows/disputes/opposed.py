@@ -59,7 +59,8 @@ def find_oppositions(
     groups = join_by_keys([list(_anchor_keys(anchor, rules)) for anchor in anchors])
     asserting = _Asserting(statements, keys, anchors, rules)
     return [
-        _opposition([anchors[number] for number in group], asserting, voices) for group in groups.values()
+        _opposition([anchors[number] for number in group], asserting, voices, rules)
+        for group in groups.values()
     ]
 
 
@@ -83,7 +84,7 @@ def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Map
 
 def _is_proposition(anchor: _Anchor) -> bool:
     says = anchor.says
-    if says.is_pointer or (says is anchor.claim and says.is_question):
+    if says.is_pointer or anchor.claim.is_question:
         return False
     return not (says.is_modal and anchor.claim.stance == "withholds") and bool(says.stems)
 
@@ -147,13 +148,21 @@ class _Asserting:
         return same_proposition(says, other, self._rules)
 
 
-def _opposition(anchors: Sequence[_Anchor], asserting: _Asserting, voices: Voices) -> Opposition:
+def _opposition(
+    anchors: Sequence[_Anchor], asserting: _Asserting, voices: Voices, rules: DisputeRules
+) -> Opposition:
     found: dict[str, Statement] = {}
     for anchor in anchors:
         if anchor.target is not None and anchor.target.stance == "asserts":
             found[anchor.target.claim_id] = anchor.target
     for says in {anchor.says.claim_id: anchor.says for anchor in anchors}.values():
         found |= {other.claim_id: other for other in asserting.about(says)}
+    wanted = core(anchors[0].says, rules)
+    if any(wanted <= other.predicates for other in found.values()):
+        # "fighting in Tarn" implies "present in Tarn", but where some say so outright it is beside the point
+        found = {
+            key: other for key, other in found.items() if wanted <= other.predicates or other.is_narrated
+        }
     against = {anchor.claim.source_id for anchor in anchors}
     kept = [
         other

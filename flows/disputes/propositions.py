@@ -56,7 +56,7 @@ def _share(anchor: Statement, other: Statement) -> float:
 
 def story_keys(statement: Statement, predicates: frozenset[str]) -> Iterator[int]:
     """Hashed keys under which claims of several articles meet: predicates and two of the names."""
-    names = sorted(sorted(statement.names, key=lambda name: content_hash(name))[:_MOST_NAMES])
+    names = sorted(sorted(statement.names, key=content_hash)[:_MOST_NAMES])
     for pair in combinations(names, 2):
         yield int(content_hash(*sorted(predicates), "of", *pair, size=15), 16)
 

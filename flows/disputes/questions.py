@@ -20,7 +20,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:,(?!\d)|[;:—–(“”\"]).*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
+    r"(?:,(?!\d)|[;:—–(“”\"]).*$|\sand\sthat\s.*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
     re.DOTALL,
 )
 _PRESENCE = re.compile(

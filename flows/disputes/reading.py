@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from flows.disputes.contradictions import multiplicity
-from flows.disputes.mentions import Mention, Row, read_mention
+from flows.disputes.mentions import Mention, Row, read_mention, without_parts
 from flows.disputes.narrator import narrated
 from flows.disputes.propositions import core, story_keys
 from flows.disputes.rules import DisputeRules
@@ -44,6 +44,7 @@ def read_article(
         for estimate in estimates
         if estimate["measure"] not in _UNCOUNTED_MEASURES
     ]
+    mentions = without_parts(mentions, text)
     lead = read_lead(article["title"], text, published, rules)
     scenes = list(read_scenes(mentions, published, lead))
     scene_of = {mention.estimate_id: scene for scene, members in scenes for mention in members}

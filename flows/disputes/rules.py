@@ -102,6 +102,7 @@ class DisputeRules:
 
 
 def dispute_rules(
+    *,
     same_count: Iterable[SameCountRow],
     predicates: Iterable[PredicateRow],
     opposites: Iterable[OppositeRow],

@@ -23,7 +23,7 @@ _MOST_NAMES = 9
 class Scene:
     """One article's figures for one place and day, or stretch of time (`period`).
 
-    `is_large`: a figure is so large that the place hardly saw two such events in a day. `is_stray`: the article
+    `is_sure`: a figure's own sentence gives the day. `is_large`: a figure is so large that the place hardly saw two such events in a day. `is_stray`: the article
     tells of several events, so that figures without a place belong to none of them for certain. Two scenes that
     share one of `telling` (pairs of names near the figures or in the lead) and place and day are one event;
     `story` are the pairs of the title and lead alone. Pairs are hashed.
@@ -35,6 +35,7 @@ class Scene:
     day: date | None
     period: str | None
     published: date | None
+    is_sure: bool
     is_large: bool
     is_stray: bool
     telling: tuple[int, ...]
@@ -42,8 +43,8 @@ class Scene:
 
     @property
     def is_whole(self) -> bool:
-        """Whether place and day are known."""
-        return self.place_key is not None and self.day is not None and self.period is None
+        """Whether place and day are known for certain."""
+        return self.place_key is not None and self.is_sure and self.period is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def read_scenes(
                 day=day,
                 period=period,
                 published=published,
+                is_sure=any(mention.when.day for mention in members),
                 is_large=any(mention.is_large for mention in members),
                 is_stray=place is None and len(places) > _MOST_PLACES,
                 telling=tuple(_pairs(names, place)),
@@ -107,6 +109,6 @@ def _where_and_when(
 def _pairs(names: Iterable[str], place: str | None) -> Iterator[int]:
     """Pairs of names, the place's own left out; of many names the same are chosen in every article."""
     telling = [name for name in names if place is None or (place_key(name) or name) not in place]
-    chosen = sorted(sorted(telling, key=lambda name: content_hash(name))[:_MOST_NAMES])
+    chosen = sorted(sorted(telling, key=content_hash)[:_MOST_NAMES])
     for pair in combinations(chosen, 2):
         yield int(content_hash(*pair, size=15), 16)

@@ -160,6 +160,7 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "day": (pa.date32(), "the day of the event"),
             "period": (pa.string(), "the stretch of time that the figures cover, where it is no day"),
             "published": (pa.date32(), "the day of the article"),
+            "is_sure": (pa.bool_(), "whether a figure's own sentence gives the day"),
             "is_large": (pa.bool_(), "whether its place hardly saw two such events in a day"),
             "is_stray": (pa.bool_(), "whether it lacks a place in an article that tells of several events"),
             "telling": (pa.list_(pa.int64()), "hashed pairs of names near the figures"),

@@ -34,12 +34,12 @@ def load_dispute_rules(folder: Path) -> DisputeRules:
         if row.form == "adjective":
             adjectives.setdefault(row.country, row.alias)
     return dispute_rules(
-        read_table(folder / "same_count.csv", SameCountRow),
-        read_table(folder / "predicates.csv", PredicateRow),
-        read_table(folder / "opposites.csv", OppositeRow),
-        read_table(folder / "multiplicities.csv", MultiplicityRow),
-        read_table(folder / "dispute_words.csv", DisputeWordRow),
-        (
+        same_count=read_table(folder / "same_count.csv", SameCountRow),
+        predicates=read_table(folder / "predicates.csv", PredicateRow),
+        opposites=read_table(folder / "opposites.csv", OppositeRow),
+        multiplicities=read_table(folder / "multiplicities.csv", MultiplicityRow),
+        dispute_words=read_table(folder / "dispute_words.csv", DisputeWordRow),
+        nations=(
             (row.alias, Nation(row.name, adjectives.get(row.country), row.country))
             for row in countries
             if row.form in ("name", "adjective", "people")

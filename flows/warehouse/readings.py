@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -28,51 +29,59 @@ _MOST_ARTICLES = 2000
 Row = dict[str, Any]
 
 
-def read_new(build: Build, lake: Lake, batch: str, rules: DisputeRules, version: str, now: datetime) -> None:
-    """Read every article of `build` whose extraction has no reading by `version`, and mount what the lake then holds.
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reads: the reviewed tables, and the version that their rows and the code's have."""
+
+    rules: DisputeRules
+    version: str
+
+
+def read_new(build: Build, lake: Lake, batch: str, reader: Reader, now: datetime) -> None:
+    """Read every article of `build` whose extraction this reader has not read, and stage what the lake then holds.
 
     `batch` begins the names of the batches that are written, at most `_MOST_ARTICLES` articles each.
     """
-    build.connection.execute(_PENDING, [version])
+    build.connection.execute(_PENDING, [reader.version])
     articles = _rows(build, _ARTICLES)
     for start in range(0, len(articles), _MOST_ARTICLES):
-        part = articles[start : start + _MOST_ARTICLES]
-        rows = _read(build, part, rules, version, batch, now)
-        lake.write_batch("read", f"{batch}-{start // _MOST_ARTICLES:05d}", rows)
+        name = f"{batch}-{start // _MOST_ARTICLES:05d}"
+        lake.write_batch(
+            "read", name, _read(build, articles[start : start + _MOST_ARTICLES], reader, name, now)
+        )
     if articles:
         build.remount_lake()
-    build.fill("staging", only=_MODELS)
+        build.fill("staging", only=_MODELS)
 
 
 def _read(
-    build: Build, articles: list[Row], rules: DisputeRules, version: str, batch: str, now: datetime
+    build: Build, articles: list[Row], reader: Reader, batch: str, now: datetime
 ) -> dict[str, list[Row]]:
-    ids = [article["article_id"] for article in articles]
-    given = {
-        table: _by_article(
-            _rows(build, f"from staging.{table} where article_id in (select unnest(?)) order by all", ids)
-        )
-        for table in ("claims", "estimates", "speakers")
-    }
+    given = {table: _given(build, table, articles) for table in ("claims", "estimates", "speakers")}
     rows: dict[str, list[Row]] = {"readings": [], "mentions": [], "scenes": [], "statements": []}
     for article in articles:
         key = article["article_id"]
-        reading_id = content_hash("reading", article["extraction_id"], version, batch)
+        reading_id = content_hash("reading", article["extraction_id"], reader.version, batch)
         rows["readings"].append(
             {
                 "reading_id": reading_id,
                 "extraction_id": article["extraction_id"],
                 "article_id": key,
-                "reader_version": version,
+                "reader_version": reader.version,
                 "read_at": now,
             }
         )
-        reading = read_article(
-            article, given["claims"][key], given["estimates"][key], given["speakers"][key], rules
-        )
+        claims, estimates, speakers = (given[table][key] for table in ("claims", "estimates", "speakers"))
+        reading = read_article(article, claims, estimates, speakers, reader.rules)
         for table in ("mentions", "scenes", "statements"):
             rows[table] += [{"reading_id": reading_id, **row} for row in getattr(reading, table)]
     return rows
+
+
+def _given(build: Build, table: str, articles: list[Row]) -> defaultdict[str, list[Row]]:
+    ids = [article["article_id"] for article in articles]
+    sql = f"from staging.{table} where article_id in (select unnest(?)) order by all"
+    return _by_article(_rows(build, sql, ids))
 
 
 def _by_article(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
