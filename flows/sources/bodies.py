@@ -21,6 +21,7 @@ _POLICE = (
     "officers",
     "city police",
 )
+_SURVEYS = ("poll", "polls", "survey", "surveys", "study", "studies")
 _SORTS = {
     "country": (Kind.GOVERNMENT,),
     "outlet": (Kind.MEDIA,),
@@ -41,22 +42,30 @@ class Bodies:
         if owner:
             return owner
         scene = self._scene
-        if phrase.complement and phrase.link in _BELONGING:
-            told = parse(phrase.complement, scene.tables).noun
-            is_named = any(capitalised(word) for word in words(phrase.complement)[:6])
-            found = self._resolve(phrase.complement, position) if is_named or _is_body(told) else ()
-            if len(found) == 1 and found[0].kind is not Kind.ANONYMOUS:
-                return found[0]
         described = scene.registry.national_body(" ".join(phrase.modifiers[:-1]))
         if described:
             return scene.figures.known(described, described.name)
         names = proper_words(phrase.modifiers)
-        if names:
-            return self._named_before(phrase, names)
+        found = self._named_before(phrase, names) if names else None
+        found = found or self._complement(phrase, position)
+        if found or names:
+            return found
         first = scene.tables.nouns.get(fold(phrase.modifiers[0])) if len(phrase.modifiers) > 1 else None
         if first and first.use == "force":
             return self.force(phrase, first, None, position)
         return self.earlier(first, (), position) if first and first.use == "body" else None
+
+    def _complement(self, phrase: Phrase, position: int) -> Figure | None:
+        """The body that "of", "by" and the like lead to; a poll of a country is not the country's word."""
+        if not phrase.complement or phrase.link not in _BELONGING:
+            return None
+        told = parse(phrase.complement, self._scene.tables).noun
+        is_named = any(capitalised(word) for word in words(phrase.complement)[:6])
+        found = self._resolve(phrase.complement, position) if is_named or _is_body(told) else ()
+        if len(found) != 1 or found[0].kind is Kind.ANONYMOUS:
+            return None
+        surveyed = phrase.link == "of" and phrase.noun is not None and phrase.noun.noun in _SURVEYS
+        return None if surveyed and found[0].kind is Kind.GOVERNMENT else found[0]
 
     def force(self, phrase: Phrase, noun: NounRow, owner: Figure | None, position: int) -> Figure:
         """Police and soldiers: those of the owner, those named before, those of the town or the country."""
@@ -154,7 +163,7 @@ class Bodies:
 
     def _named_before(self, phrase: Phrase, names: Sequence[str]) -> Figure | None:
         scene = self._scene
-        full = " ".join(names)
+        full = " ".join(names).split("/")[0]
         country = scene.registry.country_at_start(names)
         if country and country[1] == len(names):
             state = scene.registry.of_country(country[0].country)

@@ -29,9 +29,10 @@ class Cast:
         registry = Registry(tables)
         inventory = Inventory(article.text, starts, registry, tables)
         antecedents = Antecedents(inventory.uses, starts, quotations(article.text))
-        mentioned = Mentions(Scene(article, inventory.figures, antecedents, registry, tables))
+        mentioned = Mentions(Scene(article, inventory.figures, antecedents, registry, tables, sentences))
         self._figures: dict[Span, tuple[Figure, ...]] = {}
-        for span in sorted(set(mentions)):
+        # "I" waits for whoever utters the quotation, who may stand behind it
+        for span in sorted(set(mentions), key=lambda span: (self._is_first_person(span), span)):
             found = mentioned.resolve(span)
             self._figures[span] = found
             antecedents.record(span.start, found)
@@ -59,6 +60,10 @@ class Cast:
                 if len(figures) == 1 and not self._is_pronoun(span):
                     written[" ".join(span.of(self._article.text).split())] = None
         return {figure: self._speaker(figure, tuple(written)) for figure, written in spellings.items()}
+
+    def _is_first_person(self, span: Span) -> bool:
+        row = self._pronouns.get(span.of(self._article.text).strip().lower())
+        return row is not None and row.person == "first"
 
     def _is_pronoun(self, span: Span) -> bool:
         return span.of(self._article.text).strip().lower() in self._pronouns

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from flows.records import content_hash
 from flows.records.row import Row
 
 
@@ -47,41 +48,41 @@ def apply(
     `own_id` gives each speaker the source_id that it would have alone. A verdict is out of force after `expires_on`.
     """
     corrected = dict(links)
-    members: dict[str, list[str]] = {}
+    members: dict[str, dict[str, None]] = {}
     for speaker, source in links.items():
-        members.setdefault(source, []).append(speaker)
+        members.setdefault(source, {})[speaker] = None
     unused = []
     for correction in corrections:
-        one = corrected.get(correction.one, correction.one if correction.one in members else None)
-        moved = [correction.other] if correction.other in corrected else members.get(correction.other, [])
         if correction.expires_on is not None and correction.expires_on < today:
             unused.append(UnusedCorrection(correction, "expired"))
-        elif one is None or not moved:
+            continue
+        one = corrected.get(correction.one, correction.one if correction.one in members else None)
+        moved = (
+            [correction.other] if correction.other in corrected else list(members.get(correction.other, ()))
+        )
+        if one is None or not moved:
             unused.append(UnusedCorrection(correction, "an id is unknown"))
-        elif not _move(corrected, members, one, list(moved), correction, own_id):
+            continue
+        targets = [one] * len(moved)
+        if correction.verdict == "not_same":
+            apart = own_id[moved[0]]
+            apart = apart if apart != one else content_hash(apart, correction.other)
+            targets = [apart if corrected[speaker] == one else corrected[speaker] for speaker in moved]
+        if not _move(corrected, members, moved, targets):
             unused.append(UnusedCorrection(correction, "already so"))
     return Corrected(corrected, tuple(unused))
 
 
 def _move(
-    links: dict[str, str],
-    members: dict[str, list[str]],
-    one: str,
-    moved: list[str],
-    correction: SourceCorrection,
-    own_id: dict[str, str],
+    links: dict[str, str], members: dict[str, dict[str, None]], moved: Sequence[str], targets: Sequence[str]
 ) -> bool:
+    """Link each speaker to its target; whether that changed anything."""
     changed = False
-    apart = own_id[moved[0]]
-    for speaker in moved:
+    for speaker, target in zip(moved, targets, strict=True):
         source = links[speaker]
-        if correction.verdict == "same":
-            target = one
-        else:
-            target = apart if source == one else source
         if target != source:
-            members[source].remove(speaker)
-            members.setdefault(target, []).append(speaker)
+            del members[source][speaker]
+            members.setdefault(target, {})[speaker] = None
             links[speaker] = target
             changed = True
     return changed

@@ -47,7 +47,7 @@ class Descriptions:
             found = self._document(phrase, noun, owner, position)
         elif noun.use == "speaker":
             found = self._voice(phrase, noun, owner, position)
-        elif noun.use == "force":
+        elif noun.use == "force" and phrase.determiner not in _INDEFINITE:
             found = self._bodies.force(phrase, noun, owner, position)
         elif noun.use in ("body", "group", "outlet", "country"):
             found = self._bodies.body(phrase, noun, owner, position)
@@ -114,9 +114,9 @@ class Descriptions:
         if phrase.determiner in _INDEFINITE or noun.plural:
             return None
         registry, antecedents = self._scene.registry, self._scene.antecedents
-        stated = registry.country_at_start(phrase.modifiers) or registry.country_at_start(
-            words(phrase.owner or "")
-        )
+        of = words(phrase.complement or "") if phrase.link == "of" else []
+        tellers = (phrase.modifiers, words(phrase.owner or ""), of)
+        stated = next((told for teller in tellers if (told := registry.country_at_start(teller))), None)
         country = stated[0].country if stated else None
         wanted = {noun.noun, fold(noun.noun).split()[-1]}
 
@@ -125,7 +125,11 @@ class Descriptions:
                 return False
             if noun.gender and figure.gender not in (None, noun.gender):
                 return False
-            return (not country or figure.country in (None, country)) and bool(figure.roles & wanted)
+            if country and figure.country not in (None, country):
+                return False
+            return bool(figure.roles & wanted) or (
+                noun.broad and bool(figure.roles) and figure.country == country
+            )
 
         found = antecedents.best(position, fits, unsure=False)
         if found or noun.use != "person" or phrase.determiner not in _DEFINITE:
@@ -164,7 +168,10 @@ class Descriptions:
             figure = Figure(text, kind, noun.gender if noun else None, noun is not None and noun.plural)
             self._scene.figures.add(figure, text)
             figure.roles |= {noun.noun} if noun else set()
-        country = self._scene.registry.country_at_start(phrase.modifiers)
+        rests = (phrase.modifiers[start:] for start in range(len(phrase.modifiers)))
+        country = next(
+            (found for rest in rests if (found := self._scene.registry.country_at_start(rest))), None
+        )
         if country and figure.country is None and " and " not in text:
             figure.country = country[0].country
         return figure

@@ -68,6 +68,11 @@ class Figures:
         rarest = min((self._by_word.get(word, []) for word in wanted), key=len, default=[])
         return [figure for figure in reversed(rarest[-_MOST_HOLDERS:]) if _holds(figure, wanted)]
 
+    def longer(self, name: Sequence[str]) -> Figure | None:
+        """A body whose name holds these words and more, met last."""
+        found = self.holding(*(fold(word) for word in name))
+        return next((figure for figure in found if len(fold(figure.name).split()) > len(name)), None)
+
     def count_country(self, code: str) -> None:
         """Note that the article names a country."""
         self._countries[code] = self._countries.get(code, 0) + 1
@@ -103,6 +108,7 @@ class Figures:
 
     def person(self, name: Sequence[str], role: str | None = None) -> Figure:
         """The person of this full name, with what a role tells about them."""
+        name = [part.lstrip("@") if len(name) > 1 else part for part in name]
         full = " ".join(name)
         known = self._registry.named(full) if len(name) > 1 else None
         if known is None and len(name) > 2:
@@ -128,8 +134,9 @@ class Figures:
         figure.roles |= told.offices
         figure.gender = figure.gender or told.gender
         figure.role = figure.role or told.role
-        figure.country = figure.country or told.country
-        figure.part_of = figure.part_of or (told.part_of if told.part_of != figure.name else None)
+        if figure.reference is None:
+            figure.country = figure.country or told.country
+            figure.part_of = figure.part_of or (told.part_of if told.part_of != figure.name else None)
 
     def _index(self, figure: Figure, name: Sequence[str]) -> None:
         parts = [part for part in name if not _SUFFIX.match(part)]

@@ -11,6 +11,7 @@ from flows.sources.tables import Gender, SourceTables
 
 _LONGEST_EMPLOYER = 8
 _LONGEST_ROLE = 30
+_SERVING = (None, "of", "for", "from", "in", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,14 @@ def country_of_name(name: str, registry: Registry, tables: SourceTables) -> str 
 
 
 def _belongs(parts: Sequence[str], registry: Registry, tables: SourceTables) -> tuple[str | None, str | None]:
-    """Country and employer from the first body, country or town that the words name."""
+    """Country and employer from the first body, country or town that the words name.
+
+    "Ruritania's minister" and "minister of Ruritania" serve it; an "expert on Ruritania" does not.
+    """
     for start in range(len(parts)):
         if not capitalised(parts[start]):
             continue
+        before = next((word for word in reversed(parts[:start]) if word in tables.words["break"]), None)
         for length in range(min(_LONGEST_EMPLOYER, len(parts) - start), 0, -1):
             text = " ".join(parts[start : start + length])
             text = possessive(text) or text
@@ -73,10 +78,14 @@ def _belongs(parts: Sequence[str], registry: Registry, tables: SourceTables) -> 
                 return place.country, None
             known = registry.named(text) or (registry.national_body(text) if length > 1 else None)
             if known and known.kind is not Kind.PERSON:
+                if known.kind is Kind.GOVERNMENT and before not in _SERVING:
+                    return None, None
                 national = known.kind in (Kind.GOVERNMENT, Kind.AGENCY, Kind.MILITARY)
                 return known.country if national else None, known.name
         found = registry.country_at_start(parts[start:])
         if found and found[0].form != "short":
+            if before is not None:
+                return None, None
             serves = found[0].form == "adjective" and is_title(parts[-1], tables)
             return found[0].country, found[0].name if serves else None
     return None, None

@@ -35,6 +35,7 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|[JS]r)\.$")
 _REACH_AFTER = 140
 _REACH_BEFORE = 90
 _LONGEST_NAME = 5
+_LONGEST_CAPITALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Inventory:
 
     def _read(self, span: Span) -> None:
         parts = words(span.of(self._text))
+        if sum(part.isupper() and len(part) > 1 for part in parts) > _LONGEST_CAPITALS:
+            return
         if (
             span.start in self._opening
             and parts
@@ -93,7 +96,7 @@ class Inventory:
             return
         start = 0
         for index, part in enumerate(parts):
-            inside = self._organisation(parts[start:index])
+            inside = self._organisation(parts[start:index]) or self._titular(parts, index)
             if part in ("and", "on", "the") or (part in ("of", "for") and not inside):
                 if part == "and" and inside and self._registry.named(" ".join(parts[start:])):
                     continue
@@ -106,6 +109,12 @@ class Inventory:
                 start = index + 1
         if parts[start:]:
             yield parts[start:]
+
+    def _titular(self, parts: Sequence[str], index: int) -> bool:
+        """Whether a joiner stands inside an office: "Secretary | of | State Jane Alden"."""
+        return index > 0 and any(
+            fold(" ".join(parts[index - 1 : index + more])) in self._tables.nouns for more in (2, 3)
+        )
 
     def _read_name(self, parts: list[str], span: Span) -> None:
         owning = possessive(parts[-1]) is not None
@@ -122,8 +131,10 @@ class Inventory:
             or self._registry.national_body(whole)
             or self._registry.embedded(whole)
         )
-        figure = None
-        if known and (known.kind is not Kind.PERSON or len(name) > 1):
+        figure = self.figures.longer(name) if known and known.kind is Kind.MEDIA and len(name) == 1 else None
+        if figure is not None:
+            pass
+        elif known and (known.kind is not Kind.PERSON or len(name) > 1):
             figure = self.figures.known(known, full if self._registry.named(full) else whole)
             if figure.kind is Kind.PERSON:
                 figure = self.figures.person(name, self._lead(role, span))

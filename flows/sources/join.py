@@ -60,12 +60,14 @@ class _Entry:
     part_of: str | None = None
     roles: set[str] = field(default_factory=set)
     spellings: dict[str, None] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
 
     def learn(self, speaker: Speaker) -> None:
         self.country = self.country or speaker.country
         self.part_of = self.part_of or speaker.part_of
         self.roles |= _role_words(speaker)
         self.spellings.update(dict.fromkeys(speaker.spellings))
+        self.names[speaker.name] = self.names.get(speaker.name, 0) + 1
 
 
 def join_speakers(
@@ -243,7 +245,7 @@ def _sources(
             rows[source_id] = entry
         entry.learn(speaker)
         if speaker.kind not in _OWN:
-            ids.setdefault(entry.name, source_id)
+            ids.setdefault(speaker.name, source_id)
     registry = Registry(tables)
     pending = [entry.part_of for entry in rows.values() if entry.part_of]
     while pending:
@@ -258,7 +260,7 @@ def _sources(
         part_of = ids.get(entry.part_of) if entry.part_of else None
         yield Source(
             entry.source_id,
-            entry.name,
+            max(entry.names, key=lambda name: entry.names[name], default=entry.name),
             entry.kind,
             entry.country,
             part_of if part_of != entry.source_id else None,

@@ -48,6 +48,8 @@ class Mentions:
         if pair := self._pair(text, position):
             return pair
         known = self._scene.registry.named(text)
+        if known and known.kind is Kind.MEDIA and (longer := self._names.outlet(bare(text))):
+            return (longer,)
         if known and known.kind is not Kind.PERSON:
             return (self._scene.figures.known(known, bare(text)),)
         parts = conjuncts(text, self._scene.tables)
@@ -76,7 +78,7 @@ class Mentions:
         if pronoun:
             return self._pronoun(pronoun, position)
         phrase = parse(text, scene.tables)
-        figure = self._names.named(phrase) if phrase.name else None
+        figure = self._names.named(phrase, position) if phrase.name else None
         if figure:
             return (figure,)
         first = text.split(",", maxsplit=1)[0]

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from flows.records import Kind
 from flows.sources.figures import Figure
 from flows.sources.phrase import Phrase
 from flows.sources.places import police_of
 from flows.sources.scene import Scene
-from flows.sources.spelling import fold, words
+from flows.sources.spelling import bare, fold, words
 from flows.sources.tables import Gender, NounRow
 
 _ONE_HUMAN = ("person", "office", "speaker", "unnamed")
@@ -20,7 +22,7 @@ class Names:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
 
-    def named(self, phrase: Phrase) -> Figure | None:
+    def named(self, phrase: Phrase, position: int) -> Figure | None:
         """The figure of a phrase with a name; None where the name only describes: "Acme workers"."""
         figures, registry = self._scene.figures, self._scene.registry
         full = " ".join(phrase.name)
@@ -39,10 +41,12 @@ class Names:
         police = police_of(full, self._scene.tables)
         if police:
             return figures.add(figures.find(police.name) or police, full)
-        found = figures.find(full) or self.shortened(phrase.name)
+        found = figures.find(full)
+        if found is None and fold(full) not in self._scene.tables.places:
+            found = self.shortened(phrase.name)
         if found or (phrase.noun and phrase.noun.plural):
             return found
-        return self._new(phrase)
+        return self._new(phrase, position)
 
     def default_body(self, text: str) -> Figure | None:
         """The national body that a name without a country means: "State TV" in an article about Ruritania."""
@@ -55,7 +59,7 @@ class Names:
 
     def owned(self, owner: Figure, text: str, noun: NounRow) -> Figure:
         """A body that goes by its owner's name: "the Alden campaign" and "her campaign" are one."""
-        full = f"{owner.name} {text}"
+        full = f"{owner.name} {bare(text)}"
         found = self._scene.figures.find(full)
         part_of = None if owner.kind is Kind.PERSON else owner.name
         figure = found or Figure(full, noun.kind, country=owner.country, part_of=part_of)
@@ -76,8 +80,12 @@ class Names:
 
     def shortened(self, name: Sequence[str]) -> Figure | None:
         """A body named before by a longer name that holds these words: "the Observatory", "the Journal"."""
-        found = self._scene.figures.holding(*(fold(word) for word in name))
-        return next((figure for figure in found if len(words(figure.name)) > len(name)), None)
+        return self._scene.figures.longer(name)
+
+    def outlet(self, word: str) -> Figure | None:
+        """The newspaper that a single word shortens here: "the Times" after "the Alden Times"."""
+        found = self.shortened([word]) if " " not in word and not word.isupper() else None
+        return found if found and found.kind is Kind.MEDIA else None
 
     def _person(self, phrase: Phrase) -> Figure | None:
         figures, name = self._scene.figures, phrase.name
@@ -128,18 +136,27 @@ class Names:
         owner = self.owner_named(phrase.name[:-1])
         return self.owned(owner, last.noun, last) if owner else None
 
+    def _plain_word(self, word: str) -> bool:
+        """Whether a lone capitalised word is no name, such as "Majorities" or "Among" at the start of a sentence."""
+        key = fold(word)
+        plural = key.endswith("s") and not key.endswith("ss") and word.isalpha()
+        return key in STOP_WORDS or (plural and key not in self._scene.tables.first_names)
+
     def _like_a_body(self, name: Sequence[str]) -> bool:
         nouns = (self._scene.tables.nouns.get(fold(word)) for word in name)
         return any(noun and noun.use in (*_BODIES, "document") for noun in nouns)
 
-    def _new(self, phrase: Phrase) -> Figure:
-        full = " ".join(phrase.name)
+    def _new(self, phrase: Phrase, position: int) -> Figure | None:
+        full = bare(" ".join(phrase.name))
         noun = phrase.noun
         place = self._scene.tables.places.get(fold(full))
         if place:
             figure = Figure(full, Kind.GOVERNMENT, country=place.country)
             return self._scene.figures.add(figure, full)
-        human = (
+        label = self._scene.label(position, phrase.name[-1])
+        if len(phrase.name) == 1 and label is None and noun is None and self._plain_word(phrase.name[0]):
+            return None
+        human = label in (None, "PERSON") and (
             len(phrase.name) <= 3
             and phrase.determiner is None
             and not self._like_a_body(phrase.name)

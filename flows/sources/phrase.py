@@ -56,8 +56,8 @@ def parse(text: str, tables: SourceTables) -> Phrase:
     head, link, complement = _split_complement(core, tables)
     determiner, owner, inner = _front(head, tables)
     role, name = split_role(inner, tables)
-    if len(name) == 1 and (noun := tables.nouns.get(fold(name[0]))) and noun.use in _COMMON:
-        name = [] if noun.plural or not role else name
+    if name and (noun := tables.nouns.get(fold(name[-1]))) and noun.use in _COMMON:
+        name = [] if noun.plural or (len(name) == 1 and not role) else name
     if not name and rest and (later := _named_apposition(rest[0], tables)):
         return Phrase(
             cleaned, determiner, owner, (), None, later, first, link, complement, first, tuple(rest[1:])

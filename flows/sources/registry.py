@@ -35,12 +35,14 @@ class Registry:
         "the Pentagon" is found, "a Pentagon aide" is not; "us" is no country, "US" is.
         """
         key = fold(text)
+        source = self._tables.sources.get(key)
+        country = self._tables.countries.get(key)
+        if source is None and country is None:
+            return None
         if not any(letter.isupper() for letter in bare(text)) or not self._written_as_name(text, key):
             return None
-        source = self._tables.sources.get(key)
         if source:
             return self.of_source(source)
-        country = self._tables.countries.get(key)
         if country and country.form in ("name", "capital"):
             return self.of_country(country.country)
         return None
@@ -68,10 +70,10 @@ class Registry:
 
     def country_at_start(self, parts: Sequence[str]) -> tuple[CountryRow, int] | None:
         """The country that the first words name in any form, with their number: "South Korea's spy agency" → 2."""
+        if not parts or not capitalised(parts[0]):
+            return None
         for length in range(min(_LONGEST_COUNTRY, len(parts)), 0, -1):
             text = " ".join(parts[:length])
-            if not capitalised(parts[0]):
-                return None
             for spelling in (text, possessive(text) or text, text.removesuffix("s")):
                 row = self._tables.countries.get(fold(spelling))
                 if row is None or not self._written_as_name(spelling, fold(spelling)):
@@ -173,8 +175,9 @@ class Registry:
         country = self._tables.countries.get(key)
         if "-" in word and not capitalised(word.rsplit("-", 1)[1]):
             return True
+        noun = self._tables.nouns.get(key)
         return (
-            key in self._tables.nouns
+            (noun is not None and noun.use in ("office", "person", "outlet", "group"))
             or key in self._tables.titles
             or (country is not None and country.form == "adjective")
         )

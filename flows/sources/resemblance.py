@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from flows.sources.spelling import fold, words
+from flows.sources.spelling import bare, fold, words
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"])
 _COMPANY = frozenset(
@@ -98,7 +98,7 @@ def same_person(one: str, other: str) -> float:
 
 def body_key(name: str) -> str:
     """The key of a body's name, blind to house style: "The Centre for Labour, Inc." → "center for labor"."""
-    parts = [fold(word) for word in words(name)]
+    parts = [fold(word) for word in words(bare(name))]
     parts = [_STYLES.get(part, part).removesuffix("'s").removesuffix("'") for part in parts if part]
     while len(parts) > 1 and parts[-1] in _COMPANY:
         parts.pop()

@@ -65,6 +65,7 @@ def body_before(parts: Sequence[str], index: int, tables: SourceTables) -> bool:
 
 
 def is_verbal(word: str) -> bool:
+    """Whether a word looks like a participle that ends a noun phrase: "polled" does, "24-year-old" does not."""
     return word.islower() and word.endswith("ed") and "-" not in word
 
 

@@ -1,9 +1,11 @@
 """What the resolution of one article's mentions shares."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from flows.records import Article
+from flows.records import Article, Sentence
 from flows.sources.antecedents import Antecedents
 from flows.sources.figures import Figure, Figures
 from flows.sources.places import home_town
@@ -24,8 +26,25 @@ class Scene:
     antecedents: Antecedents
     registry: Registry
     tables: SourceTables
+    sentences: Sequence[Sentence] = ()
     spoken: set[Figure] = field(default_factory=set)
     issuers: dict[str, Figure] = field(default_factory=dict)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def label(self, position: int, word: str) -> str | None:
+        """What the parse of the sentence at `position` takes `word` for (PERSON, ORG …); None without a parse."""
+        index = bisect_right(self._starts, position) - 1
+        doc = self.sentences[index].doc if index >= 0 else None
+        if doc is None:
+            return None
+        offset = position - self.sentences[index].start
+        for entity in doc.ents:
+            if entity.end_char > offset and word in entity.text:
+                return str(entity.label_)
+        return None
 
     @cached_property
     def town(self) -> str | None:

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
+_REMEMBERED = 1 << 16
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 _INITIALS = re.compile(r"\b((?:[A-Za-z]\.){2,})")
 _OUTER = " \t\n,;:.\"“”'‘’()[]-–—"
@@ -13,7 +15,7 @@ _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
 
 def straighten(text: str) -> str:
     """`text` with typographic apostrophes made straight and runs of blanks made one; lengths may change."""
-    return re.sub(r"\s+", " ", text.translate(_APOSTROPHES)).strip()
+    return " ".join(text.translate(_APOSTROPHES).split())
 
 
 def bare(text: str) -> str:
@@ -22,10 +24,15 @@ def bare(text: str) -> str:
     return _POSSESSIVE.sub("", _DETERMINER.sub("", trimmed))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """The key under which spellings compare: "The U.S. Café’s" → "us cafe"."""
-    plain = unicodedata.normalize("NFKD", bare(text))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if text.isascii() and text.isalnum():
+        return text.casefold()
+    plain = bare(text)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = _INITIALS.sub(lambda match: match.group().replace(".", ""), plain)
     return re.sub(r"[.\s]+", " ", plain).strip().casefold()
 
@@ -37,6 +44,8 @@ def words(text: str) -> list[str]:
 
 def capitalised(word: str) -> bool:
     """Whether a word is written as a name: "Ryan", "al-Assad", "@handle" and "iPhone" are, "1990s" is not."""
+    if word[:1].isupper() or (word.isascii() and word.islower()):
+        return word[:1].isupper()
     letters = [letter for letter in word if letter.isalpha()]
     return bool(letters) and (
         letters[0].isupper() or any(x.isupper() for x in re.split(r"[-']", word)[-1][:2])
@@ -45,6 +54,8 @@ def capitalised(word: str) -> bool:
 
 def possessive(word: str) -> str | None:
     """The owner in a possessive form: "Ukraine's" and "Sanders'" → "Ukraine", "Sanders"; None for other words."""
+    if word[-1:].isalnum() and word[-2:-1] not in "'’‘ʼ`":
+        return None
     plain = word.translate(_APOSTROPHES)
     owner = _POSSESSIVE.sub("", plain)
     return owner if owner != plain and owner else None
