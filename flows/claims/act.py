@@ -29,7 +29,7 @@ def act_of(draft: Draft, reading: ArticleReading) -> tuple[Act, Hit[CueAct] | No
     hits = touching(view.acts, draft.cue) if view else []
     if not hits:
         return _unknown(draft, reading), None
-    hit = _leading(hits)
+    hit = _leading(hits, draft.cue.of(reading.text), draft.cue.start)
     if hit.rule.act in (Act.SAYS, Act.BELIEVES):
         if _narrated(draft, reading) or _is_nobodys(draft, hit, view, reading):
             return Act.FEELS, hit
@@ -38,21 +38,20 @@ def act_of(draft: Draft, reading: ArticleReading) -> tuple[Act, Hit[CueAct] | No
     return hit.rule.act, hit
 
 
-def _leading(hits: list[Hit[CueAct]]) -> Hit[CueAct]:
-    """The longest phrase among those that begin first; a noun or preposition never outweighs a verb of saying."""
-    first = min(hits, key=lambda hit: (hit.span.start, -hit.span.end))
-    overlapping = [hit for hit in hits if hit.span.overlaps(first.span)]
-    best = max(overlapping, key=lambda hit: len(hit.span))
-    if best.rule.act in (Act.WANTS, Act.FEELS):
-        saying = [hit for hit in hits if hit.rule.act is Act.SAYS and hit.rule.pattern in _PLAIN]
-        if saying:
-            return saying[0]
-    return best
+def _leading(hits: list[Hit[CueAct]], cue: str, offset: int) -> Hit[CueAct]:
+    """The row that decides: the longest of those that begin first, but a later verb of saying where it reports.
 
-
-_PLAIN = frozenset(
-    {"say~", "tell~", "according to", "add~", "note~", "warn~", "announce~", "claim~", "report~"}
-)
+    "blasted him, saying" says; "refused to say" and "plans to announce" are what they begin as.
+    """
+    ordered = sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end))
+    first = max((hit for hit in hits if hit.span.overlaps(ordered[0].span)), key=lambda hit: len(hit.span))
+    if first.rule.act in (Act.SAYS, Act.BELIEVES):
+        return first
+    for hit in reversed(ordered):
+        before = cue[: max(0, hit.span.start - offset)].rstrip()
+        if hit.rule.act is Act.SAYS and "~" in hit.rule.pattern and before and not before.endswith("to"):
+            return hit
+    return first
 
 
 def _unknown(draft: Draft, reading: ArticleReading) -> Act:
@@ -76,7 +75,9 @@ def _is_nobodys(draft: Draft, hit: Hit[CueAct], view: SentenceWords | None, read
         return True
     if draft.source is not None or reading.quotations.share(draft.content) > 0.9:
         return False
-    hearsay = hit.rule.certainty is not None and (hit.rule.pattern.startswith("be~") or hit.rule.act is Act.SAYS)
+    hearsay = hit.rule.certainty is not None and (
+        hit.rule.pattern.startswith("be~") or hit.rule.act is Act.SAYS
+    )
     before = reading.text[max(0, hit.span.start - 3) : hit.span.start].casefold()
     return not hearsay and (hit.rule.act is Act.BELIEVES or before == "to ")
 

@@ -1,7 +1,7 @@
 """An article laid out for the claims step: its sentences as words, its quotations, its furniture."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from flows.claims.quotations import Quotations
 from flows.claims.rules import ClaimRules
@@ -30,6 +30,10 @@ class ArticleReading:
     def sentence(self, number: int) -> Sentence | None:
         """The sentence of that number, None where there is none."""
         return self._sentences[number] if 0 <= number < len(self._sentences) else None
+
+    def numbered(self) -> Iterator[tuple[int, Sentence]]:
+        """Every sentence with its number."""
+        return iter(enumerate(self._sentences))
 
     def words_at(self, place: int) -> SentenceWords | None:
         """The words of the sentence at `place`, None before the first sentence."""

@@ -7,7 +7,14 @@ from flows.claims.act import act_of
 from flows.claims.article_reading import ArticleReading
 from flows.claims.certainty import certainty_of
 from flows.claims.drafts import Draft, draft_of
-from flows.claims.edges import cut_tails, settle_pieces, snap_to_quotations, trim
+from flows.claims.edges import (
+    cut_tails,
+    keep_one_side,
+    settle_pieces,
+    snap_to_quotations,
+    trim,
+    whole_clause,
+)
 from flows.claims.form import form_of
 from flows.claims.origins import trace_origins
 from flows.claims.proposals import propose
@@ -16,6 +23,7 @@ from flows.claims.said_on import said_on
 from flows.claims.sentence_words import touching
 from flows.claims.stance import with_stance
 from flows.claims.stretch import stretch
+from flows.claims.unseen import see_unseen
 from flows.records import Act, Article, Attribution, Sentence, Stance
 
 
@@ -30,7 +38,8 @@ def draft_claims(
     drafts = [draft_of(attribution) for attribution in attributions]
     drafts = [draft for draft in drafts if not _is_idiom(draft, reading)]
     drafts = [settled for draft in drafts for settled in settle_pieces(draft, reading)]
-    drafts = propose(stretch(drafts, reading), reading)
+    drafts = [whole_clause(keep_one_side(draft, reading), reading) for draft in drafts]
+    drafts = see_unseen(propose(stretch(drafts, reading), reading), reading)
     drafts = [cut_tails(snap_to_quotations(draft, reading), reading) for draft in drafts]
     drafts = trace_origins(drafts, reading)
     return sorted(_present(_read(draft, reading) for draft in drafts), key=lambda draft: draft.content)

@@ -10,6 +10,12 @@ from flows.records import Span
 
 _OPENING = "“\"‘'«„`"
 _CLOSING = "”\"’'»`"
+_ADVERB = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)", re.IGNORECASE)
+_CLAUSE_OPENING = re.compile(
+    r"(?:,\s+(?:and|but|while|which|who)?|;|:|\b(?:and|but|that|after|when|because|while|as))\s+",
+    re.IGNORECASE,
+)
+_LONGEST_SUBJECT = 90
 _OUTER_MARKS = " \t\n\r,;:–—"
 # a "that" with a clause after it; "that criticism" and "that's so" keep theirs
 _THAT = re.compile(r"that\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE)
@@ -99,6 +105,50 @@ def _without_asides(pieces: list[Span], reading: ArticleReading) -> list[Span]:
     if sum(map(len, quoted)) < _LONG_QUOTATION:
         return pieces
     return [piece for piece in pieces if piece in quoted or len(piece.of(reading.text).split()) > 4]
+
+
+def keep_one_side(draft: Draft, reading: ArticleReading) -> Draft:
+    """Pieces on both sides of cue and source stay together only round a tag that commas or marks set off.
+
+    "The plan, she said, would fail" is one content. "Far from denying | it, the mayor boasted about | the raid"
+    keeps the longer side.
+    """
+    if draft.cue is None or draft.source is None or len(draft.pieces) < 2:
+        return draft
+    first = min(draft.cue.start, draft.source.start)
+    last = max(draft.cue.end, draft.source.end)
+    before = [piece for piece in draft.pieces if piece.end <= first]
+    after = [piece for piece in draft.pieces if piece.start >= last]
+    if not before or not after or len(before) + len(after) < len(draft.pieces):
+        return draft
+    if (
+        not reading.text[last : after[0].start].strip() == ""
+        or reading.quotations.share(before[-1]) > _QUOTED
+    ):
+        return draft
+    kept = max(before, after, key=lambda pieces: sum(map(len, pieces)))
+    return replace(draft, pieces=tuple(kept))
+
+
+def whole_clause(draft: Draft, reading: ArticleReading) -> Draft:
+    """ "The suspect | allegedly | fled" → the clause with its adverb is the content."""
+    if (
+        draft.cue is None
+        or draft.source is not None
+        or not _ADVERB.fullmatch(draft.cue.of(reading.text).strip())
+    ):
+        return draft
+    sentence = reading.sentence(reading.number_at(draft.cue.start))
+    if sentence is None or reading.quotations.around(draft.cue.start) is not None:
+        return draft
+    before = reading.text[sentence.start : draft.cue.start]
+    opening = [match.end() for match in _CLAUSE_OPENING.finditer(before)]
+    start = sentence.start + (opening[-1] if opening else 0)
+    if draft.cue.start - start > _LONGEST_SUBJECT:
+        return draft
+    return replace(
+        draft, pieces=(Span(min(start, draft.content.start), max(draft.content.end, draft.cue.end)),)
+    )
 
 
 def snap_to_quotations(draft: Draft, reading: ArticleReading) -> Draft:

@@ -11,6 +11,10 @@ _LINKING = frozenset(
     "the a an its his her their of and for & & al el la le state-run official affiliated state local".split()
 )
 _LONGEST = 9
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+)
 _ABSTRACT = frozenset(
     "concerns concern reasons reason fears privacy security need needs lack cost costs rules law laws policy health "
     "risk risks threat threats safety pressure difficulties problems issues grounds precedent article section "
@@ -43,7 +47,7 @@ def names_source(span: Span, reading: ArticleReading) -> bool:
         return False
     if any(folded(word) in reading.rules.speaking_words for word in words):
         return True
-    return any(word[:1].isupper() for word in words)
+    return bool(words) and all(word[:1].isupper() or folded(word) in _LINKING for word in words)
 
 
 def medium_after(frame: Span, view: SentenceWords, reading: ArticleReading) -> Span | None:
@@ -82,9 +86,12 @@ def medium_after(frame: Span, view: SentenceWords, reading: ArticleReading) -> S
 
 
 def _without_linking_end(span: Span, reading: ArticleReading) -> Span:
+    """Without linking words and days at the end, without "Ana Ruel of" before "Radio Vale"."""
     words = list(_WORD.finditer(reading.text, span.start, span.end))
-    while len(words) > 1 and folded(words[-1].group()) in _LINKING:
+    while len(words) > 1 and (folded(words[-1].group()) in _LINKING or _DAY.fullmatch(words[-1].group())):
         words.pop()
-    end = words[-1].end()
-    text = reading.text[span.start : end]
-    return Span(span.start, span.start + len(re.sub(r"(?:[’']s|\.)$", "", text)))
+    of = [number for number, word in enumerate(words) if word.group() in ("of", "from")]
+    if of and not any(_is_medium(word.group(), reading) for word in words[: of[-1]]):
+        words = words[of[-1] + 1 :] or words
+    text = reading.text[words[0].start() : words[-1].end()]
+    return Span(words[0].start(), words[0].start() + len(re.sub(r"(?:[’']s|\.)$", "", text)))

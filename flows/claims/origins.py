@@ -16,6 +16,10 @@ _QUOTED_AS = re.compile(
     r"(?P<say>saying|reporting|warning|confirming|claiming|stating|denying|adding|telling(?:\s+\w+){1,3})\b"
     r"(?:,?\s+that\b)?[\s,:]*"
 )
+_WAS_QUOTED = re.compile(
+    r"\b(?P<be>was|were|is|are|been)\s+(?P<cue>(?:quoted|cited)(?:\s+by\s+(?P<medium>[^\n,“”\"]{2,60}?))?\s+as\s+saying)"
+    r"(?:\s+by\s+(?P<later>(?:the\s+)?[A-Z][\w ’'-]{1,40}?)(?=\s+(?:that|on|in)\b|[,.]|$))?(?:,?\s+that\b)?[\s,:]*"
+)
 _CITING = re.compile(
     r"\b(?P<citing>citing|quoting)\s+(?P<origin>[^\n,;:“”\"]{3,120}?)"
     r"(?=\s*(?:[,;:]|\.?$|\s(?:said|says|reported|reports|that|claimed)\b))"
@@ -31,7 +35,7 @@ def trace_origins(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draf
     "Radio Vale, citing guards, said it is shut"; "Ana Ruel said the ministry believes it is shut"; "Ruel told Radio
     Vale it is shut"; "guards polled by Radio Vale say it is shut". Not a relay: "Ruel told her son it is shut".
     """
-    drafts = [_quoted_as(draft, reading) for draft in drafts]
+    drafts = [_was_quoted(_quoted_as(draft, reading), reading) for draft in drafts]
     drafts = _cited(drafts, reading)
     drafts = [_nested(draft, reading) for draft in drafts]
     drafts = _as_reported(drafts, reading)
@@ -64,6 +68,37 @@ def _quoted_as(draft: Draft, reading: ArticleReading) -> Draft:
             draft, cue=cue, source=origin, pieces=pieces, relays=(relay,) if relay else draft.relays
         )
         return changed.because("origin:quoted as saying")
+    return draft
+
+
+def _was_quoted(draft: Draft, reading: ArticleReading) -> Draft:
+    """ "the mayor was quoted by Radio Vale as saying": the subject is the source, the agent the relay."""
+    sentence = reading.sentence(reading.number_at(draft.place.start))
+    if draft.cue is None or sentence is None or "as saying" not in sentence.text:
+        return draft
+    for match in _WAS_QUOTED.finditer(sentence.text):
+        frame = Span(sentence.start + match.start(), sentence.start + match.end())
+        if not draft.cue.overlaps(frame):
+            continue
+        cue = Span(sentence.start + match.start("cue"), sentence.start + match.end("cue"))
+        subject = subject_of(Span(cue.start, cue.start + 1), reading)
+        group = "medium" if match.group("medium") else "later"
+        medium = (
+            Span(sentence.start + match.start(group), sentence.start + match.end(group))
+            if match.group(group)
+            else None
+        )
+        pieces = (
+            tuple(Span(max(p.start, frame.end), p.end) for p in draft.pieces if p.end > frame.end)
+            or draft.pieces
+        )
+        source = subject or draft.source
+        if source is not None and medium is not None and source.overlaps(medium):
+            source = None
+        relays = (medium,) if medium else draft.relays
+        return replace(draft, cue=cue, source=source, relays=relays, pieces=pieces).because(
+            "origin:was quoted"
+        )
     return draft
 
 
@@ -112,6 +147,8 @@ def _as_reported(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft
     for draft in drafts:
         if draft.source is None or draft.cue is None or draft.cue.start < draft.source.end:
             continue
+        if not names_medium(draft.source, reading):
+            continue
         number = reading.number_at(draft.cue.start)
         sentence = reading.sentence(number)
         if sentence is None or not _AS_REPORTED.search(
@@ -127,7 +164,9 @@ def _as_reported(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft
         ]
         others = [other for other in others if other.source is not None and other.source != draft.source]
         if others:
-            told = replace(others[0], relays=(draft.source, *others[0].relays)).because("origin:as reported by")
+            told = replace(others[0], relays=(draft.source, *others[0].relays)).because(
+                "origin:as reported by"
+            )
             found = [told if other.place == told.place else other for other in found if other is not draft]
     return found
 
@@ -172,6 +211,3 @@ def _before_frame(source: Span, frame: Span, reading: ArticleReading) -> Span:
     text = reading.text[source.start : frame.start]
     cut = re.search(r",?\s+in\s+(?:a|an|its|his|her|their)\s+[\w\s]{0,30}$", text)
     return Span(source.start, source.start + cut.start()) if cut and cut.start() > 1 else source
-
-
-__all__ = ["names_medium", "trace_origins"]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _QUOTED = 0.9
+_MARKS = frozenset((":", "—", "―"))
+_SHORTEST_ADOPTED = 3
 _LONGEST_SUBJECT = 8
 _THAT = re.compile(r"that\s", re.IGNORECASE)
 _ADVERBIAL = re.compile(
@@ -70,12 +72,13 @@ def _next_paragraph(last: Draft, draft: Draft, reading: ArticleReading) -> bool:
 def _adopted(draft: Draft, settled: Sequence[Draft], reading: ArticleReading) -> Draft:
     """The draft with the cue phrase right before it, and that phrase's subject as its source."""
     view = reading.words_at(draft.content.start)
-    if view is None:
+    if view is None or len(draft.content.of(reading.text).split()) < _SHORTEST_ADOPTED:
         return draft
     cues = [
         hit
         for hit in view.acts
         if hit.rule.act in (Act.SAYS, Act.BELIEVES)
+        and hit.rule.pattern not in _MARKS
         and 0 <= draft.content.start - hit.span.end <= 4
         and not any(other.cue is not None and other.cue.overlaps(hit.span) for other in settled)
     ]

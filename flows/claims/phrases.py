@@ -10,6 +10,8 @@ A pattern is a row of elements set off by blanks:
     (*)             any one word or none
     **              up to four words or none
 
+    =               the phrase ends here; what comes after it must follow in the text
+
 Such open places take no full stop, semicolon or quotation mark.
 "could not (immediately) confirm|verify" fires in "They could not immediately verify it", not in "They could verify it".
 """
@@ -53,6 +55,13 @@ class _Element:
     gap: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern(Generic[Rule]):
+    phrase: tuple[_Element, ...]
+    following: tuple[_Element, ...]
+    rule: Rule
+
+
 class Phrasebook(Generic[Rule]):
     """Every rule of one table, indexed by the words it may begin with."""
 
@@ -61,9 +70,11 @@ class Phrasebook(Generic[Rule]):
 
         Raises ValueError where a pattern begins with a gap or holds nothing that must be there.
         """
-        self._by_word: dict[str, list[tuple[tuple[_Element, ...], Rule]]] = defaultdict(list)
+        self._by_word: dict[str, list[_Pattern[Rule]]] = defaultdict(list)
         for rule in rules:
-            elements = tuple(_element(piece, forms) for piece in rule.pattern.split())
+            phrase, _, following = rule.pattern.partition(" = ")
+            elements = tuple(_element(piece, forms) for piece in phrase.split())
+            after = tuple(_element(piece, forms) for piece in following.split())
             required = [
                 place for place, element in enumerate(elements) if not element.optional and element.words
             ]
@@ -71,16 +82,16 @@ class Phrasebook(Generic[Rule]):
                 raise ValueError(f"the phrase {rule.pattern!r} must begin with a word")
             for element in elements[: required[0] + 1]:
                 for word in element.words:
-                    self._by_word[word].append((elements, rule))
+                    self._by_word[word].append(_Pattern(elements, after, rule))
 
     def find(self, words: Sequence[Word]) -> list[Hit[Rule]]:
         """Every rule that fires, in text order, the longest first where several begin at one word."""
         hits = []
         for place, word in enumerate(words):
-            for elements, rule in self._by_word.get(word.text, ()):
-                end = _match(elements, words, place)
-                if end > place:
-                    hits.append(Hit(rule, Span(word.start, words[end - 1].end)))
+            for pattern in self._by_word.get(word.text, ()):
+                end = _match(pattern.phrase, words, place)
+                if end > place and (not pattern.following or _match(pattern.following, words, end) > end):
+                    hits.append(Hit(pattern.rule, Span(word.start, words[end - 1].end)))
         return sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end))
 
 

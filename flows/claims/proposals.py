@@ -8,11 +8,21 @@ from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
 from flows.claims.orphans import settle_orphans
 from flows.claims.second_cues import split_second_cues
-from flows.records import Act, Form, Span
+from flows.claims.sentence_words import touching
+from flows.records import Act, Form, Span, Stance
 
-_RESPONSIBILITY = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?P<content>(?:\w+\s+)?responsibility\s+for\s+)", re.IGNORECASE)
+_RESPONSIBILITY = re.compile(
+    r"\bclaim(?:s|ed|ing)?\s+(?P<content>(?:\w+\s+)?responsibility\s+for\s+)", re.IGNORECASE
+)
 _CLAIMED_BY = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?claimed\s+by\b", re.IGNORECASE)
-_BARE = re.compile(r"(?:it|this|that|which|so|a (?:claim|charge|allegation|statement|report|accusation|suggestion)(?: that)?)", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:(?:the\s+)?(?:rumou?rs?|word|legend|story|hearsay)|nobody|no[ -]one|none|no\s+(?:\w+\s+)?(?:group|organi[sz]ation|party))",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?:it|this|that|which|so|a (?:claim|charge|allegation|statement|report|accusation|suggestion)(?: that)?)",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(
     r"\s*(?:[,;—–-]\s*)(?:(?:though|although|but|while|which|and|even though|however)\b|an?\s+\w+\s+(?:that|which)\b|an?\s+\w+$|$)",
     re.IGNORECASE,
@@ -25,10 +35,18 @@ _TWEET = re.compile(
 
 def propose(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     """The drafts together with those that rules add or mend, in no particular order."""
+    drafts = [_without_nobody(draft, reading) for draft in drafts]
     drafts = [_responsibility(draft, reading) for draft in settle_orphans(drafts, reading)]
     drafts = split_second_cues(drafts, reading)
     drafts = [_antecedent_clause(draft, drafts, reading) for draft in drafts]
     return _with_tweets(drafts, reading)
+
+
+def _without_nobody(draft: Draft, reading: ArticleReading) -> Draft:
+    """ "Rumour has it", "No group has claimed": a subject that is nobody is no source."""
+    if draft.source is None or not _NOBODY.fullmatch(draft.source.of(reading.text).strip()):
+        return draft
+    return replace(draft, source=None).because("source:nobody")
 
 
 def _responsibility(draft: Draft, reading: ArticleReading) -> Draft:
@@ -42,7 +60,10 @@ def _responsibility(draft: Draft, reading: ArticleReading) -> Draft:
         return draft
     for match in _RESPONSIBILITY.finditer(sentence.text):
         start, end = sentence.start + match.start("content"), sentence.start + match.end("content")
-        if draft.cue.overlaps(Span(sentence.start + match.start(), end)) and draft.content.gap(Span(start, end)) <= 2:
+        if (
+            draft.cue.overlaps(Span(sentence.start + match.start(), end))
+            and draft.content.gap(Span(start, end)) <= 2
+        ):
             cue = Span(draft.cue.start, min(draft.cue.end, max(draft.cue.start + 1, start - 1)))
             pieces = (Span(start, max(end - 1, draft.content.end)),)
             return replace(draft, cue=cue, pieces=pieces).because("content:responsibility")
@@ -56,10 +77,17 @@ def _responsibility(draft: Draft, reading: ArticleReading) -> Draft:
 
 def _antecedent_clause(draft: Draft, drafts: Sequence[Draft], reading: ArticleReading) -> Draft:
     """ "The bridge is shut, though both towns deny | it" → the clause before it is what they deny."""
-    if draft.cue is None or len(draft.pieces) > 1 or not _BARE.fullmatch(draft.content.of(reading.text).strip(" .,")):
+    if (
+        draft.cue is None
+        or len(draft.pieces) > 1
+        or not _BARE.fullmatch(draft.content.of(reading.text).strip(" .,"))
+    ):
         return draft
     sentence = reading.sentence(reading.number_at(draft.cue.start))
     if sentence is None:
+        return draft
+    view = reading.words_at(draft.cue.start)
+    if view is None or all(hit.rule.stance is Stance.ASSERTS for hit in touching(view.stances, draft.cue)):
         return draft
     first = min(span.start for span in (draft.cue, draft.source, draft.content) if span is not None)
     breaks = [match for match in _BREAK.finditer(sentence.text) if sentence.start + match.start() < first + 1]
@@ -71,7 +99,10 @@ def _antecedent_clause(draft: Draft, drafts: Sequence[Draft], reading: ArticleRe
     told = [
         other.content
         for other in drafts
-        if other is not draft and other.cue is not None and clause.contains(other.content) and other.place.overlaps(sentence.span)
+        if other is not draft
+        and other.cue is not None
+        and clause.contains(other.content)
+        and other.place.overlaps(sentence.span)
     ]
     content = max(told, key=len) if told else clause
     return replace(draft, pieces=(content,)).because("content:clause before")

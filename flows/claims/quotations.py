@@ -13,12 +13,13 @@ _CLOSERS = {
     "„": re.compile("[“”]"),
     "«": re.compile("»"),
     "‘": re.compile(r"’(?!\w)"),
-    '"': re.compile('"'),
+    '"': re.compile('["”]'),
     "'": re.compile(r"(?<=[\w.,!?…])'(?![\w'])"),
     "``": re.compile("''|\""),
     "''": re.compile("''"),
 }
-_BLANKS = re.compile(r"\s*")
+# where a text mixes its marks: “A"
+_ANY_CLOSER = re.compile(r"(?<=\S)[\"”]")
 
 
 class Quotations:
@@ -47,7 +48,7 @@ class Quotations:
         while opener := _OPENER.search(line, place):
             mark = opener.group()
             if mark not in closers:
-                closers[mark] = list(_CLOSERS[mark].finditer(line))
+                closers[mark] = list(_CLOSERS[mark].finditer(line)) or list(_ANY_CLOSER.finditer(line))
                 starts[mark] = [match.start() for match in closers[mark]]
             index = bisect_left(starts[mark], opener.end())
             if index < len(starts[mark]):

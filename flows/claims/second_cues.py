@@ -35,7 +35,11 @@ def _by_stance(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft] | N
         return None
     last = draft.pieces[-1]
     for hit in view.stances:
-        if hit.rule.stance is Stance.ASSERTS or not last.contains(hit.span) or hit.span.start - last.start < _LEAST:
+        if (
+            hit.rule.stance is Stance.ASSERTS
+            or not last.contains(hit.span)
+            or hit.span.start - last.start < _LEAST
+        ):
             continue
         subject = _subject_after_connective(view, hit, last)
         if subject is None:

@@ -9,13 +9,17 @@ from flows.claims.form import form_of
 from flows.claims.phrases import Hit
 from flows.claims.rules import StanceCue
 from flows.claims.sentence_words import SentenceWords, touching
+from flows.claims.words import split_words
 from flows.records import Span, Stance
 
 _CONNECTIVE = re.compile(r"\W*(?:(?:that|on|about|of|to|as|regarding|concerning|over)\b\s*)?", re.IGNORECASE)
-_ADJUNCT = re.compile(r"(?:for|when|in|at|after|before|by|with|because|if|until|beyond|through)\b", re.IGNORECASE)
+_ADJUNCT = re.compile(
+    r"(?:for|when|in|at|after|before|by|with|because|if|until|beyond|through)\b", re.IGNORECASE
+)
 _OWN_SUBJECTS = frozenset("it he she they we i".split())
 _SUBORDINATE = frozenset("that which who whom whose because if when while as although though until".split())
 _FIRST_PERSONS = frozenset(("i", "we"))
+_NEGATIONS = frozenset(("not", "never", "no", "to", "without", "from", "short"))
 _REACH = 9
 _OPENING_WORDS = 3
 
@@ -45,9 +49,10 @@ def _apply(draft: Draft, hit: Hit[StanceCue], reading: ArticleReading) -> Draft:
     assert draft.cue is not None
     cue = Span(min(draft.cue.start, hit.span.start), max(draft.cue.end, hit.span.end))
     pieces = tuple(piece for piece in (_after(piece, cue, reading) for piece in draft.pieces) if piece)
+    if hit.rule.stance is Stance.WITHHOLDS and draft.source is None and draft.content.end <= hit.span.start:
+        pieces = (Span(draft.content.start, hit.span.end),)
     if not pieces:
-        pieces = (_last_words(draft, hit, reading),)
-        cue = draft.cue
+        pieces = (_last_words(hit, draft, reading),)
     marked = replace(draft, cue=cue, pieces=pieces, stance=hit.rule.stance)
     return marked.because(f"stance:{hit.rule.pattern}")
 
@@ -66,12 +71,15 @@ def _after(piece: Span, cue: Span, reading: ArticleReading) -> Span | None:
     return left if any(map(str.isalnum, text)) and not _ADJUNCT.match(text) else None
 
 
-def _last_words(draft: Draft, hit: Hit[StanceCue], reading: ArticleReading) -> Span:
-    """The content of "declined to comment": the cue's own words, "comment"."""
-    piece = draft.pieces[0]
-    text = piece.of(reading.text)
-    skipped = len(text) - len(text.removeprefix("to "))
-    return Span(piece.start + skipped, piece.end)
+def _last_words(hit: Hit[StanceCue], draft: Draft, reading: ArticleReading) -> Span:
+    """The content of "declined to comment": the cue's own words after its negation, "comment"."""
+    end = max(hit.span.end, draft.content.end)
+    words = split_words(reading.text[hit.span.start : end], hit.span.start)
+    after = [
+        number for number, word in enumerate(words) if word.text in _NEGATIONS and word.start < hit.span.end
+    ]
+    rest = words[after[-1] + 1 :] if after else words
+    return Span(rest[0].start, end) if rest else Span(hit.span.start, end)
 
 
 def _by_own_words(draft: Draft, reading: ArticleReading) -> Draft | None:

@@ -57,13 +57,19 @@ def _stretched(
     first = opening.end() if opening else floor
     before = [other for other in others if other.place.start < content.start]
     swallowed: list[Draft] = []
-    if reading.quotations.around(content.start) is None and not _is_barred(Span(first, content.start), reading):
+    if reading.quotations.around(content.start) is None and not _is_barred(
+        Span(first, content.start), reading
+    ):
         if all(_is_passive(other, draft, reading) for other in before):
             swallowed = [other for other in before if other.cue is not None]
             start = min(first, start)
         missing = reading.text[end:tag].split()
         bounded = tag == draft.cue.start or reading.text[end:tag].rstrip().endswith(",")
-        if bounded and 0 < len(missing) <= _MOST_MISSING and not any(other.place.overlaps(Span(end, tag)) for other in others):
+        if (
+            bounded
+            and 0 < len(missing) <= _MOST_MISSING
+            and not any(other.place.overlaps(Span(end, tag)) for other in others)
+        ):
             end = tag
     if (start, end) == (content.start, content.end):
         return draft, []
@@ -75,7 +81,7 @@ def _stretched(
 
 def _is_barred(gap: Span, reading: ArticleReading) -> bool:
     """Whether a quotation mark or a dash keeps the content from reaching over the gap."""
-    return any(mark in gap.of(reading.text) for mark in "“”\"—;:")
+    return any(mark in gap.of(reading.text) for mark in '“”"—;:')
 
 
 def _is_passive(other: Draft, draft: Draft, reading: ArticleReading) -> bool:

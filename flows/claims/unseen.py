@@ -1,0 +1,116 @@
+"""Claims in sentences where the tagger saw nothing: frames and silences that words alone give away."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from flows.claims.article_reading import ArticleReading
+from flows.claims.drafts import Draft
+from flows.claims.media import names_source
+from flows.claims.phrases import Hit
+from flows.claims.rules import StanceCue
+from flows.records import Sentence, Span, Stance
+
+_HINT = re.compile(
+    r"\b(?:not|never|no|neither|without|declin\w+|refus\w+|den(?:y|ies|ied)|reject\w*|dismiss\w*|verified|confirmed|"
+    r"silent|mum|refrain\w*|words|account|according|put|puts)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_FRAME = re.compile(
+    r"(?P<cue>According to|In the words of|As told by)\s+(?P<source>[^,\n“”\"]{2,90}),\s+(?P<content>\S[^\n]{8,})"
+)
+_ACCOUNT = re.compile(
+    r"(?P<cue>By)\s+(?P<source>(?:his|her|their|its|[A-Z][\w’' ]{1,40}['’]s)) own (?:account|admission),\s+(?P<content>\S[^\n]{8,})"
+)
+_FRAME_AFTER = re.compile(
+    r"(?P<content>\S[^\n]{8,}?),?\s+(?P<cue>according to)\s+(?P<source>[^,\n“”\"]{2,90})\.?$"
+)
+_TOLL = re.compile(
+    r"(?P<source>(?:[A-Z]|[Tt]he\s)[^,;:\n“”\"]{1,80}?)\s+(?:has\s+|have\s+|had\s+)?(?P<cue>puts?|placed)\s+"
+    r"(?P<content>(?:the|its|their)\s+(?:[\w-]+\s+){0,3}?(?:toll|number|figure|count|total|cost|damage|losses|price|share)\b[^\n]{0,80}?\bat\s[^\n]{2,80})"
+)
+_AUXILIARIES = frozenset(
+    "has have had did does do is are was were been be will would could can may might so far also yet still then again later".split()
+)
+_SCORE = 0.7
+_LONGEST_SUBJECT = 9
+_PASSIVES = ("could|can not be", "be~ not", "have~ not (been)", "have~|be~ not", "remain~ unconfirmed")
+_END = re.compile(r"(?:,?\s+(?:but|and|while|though|although|as|after|before|when|because)\s|;|\.\s*$|$)")
+
+
+def see_unseen(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
+    """The drafts, and one for each frame or silence in a sentence that no draft touches.
+
+    "According to the league, rents fell."; "The mint has yet to comment on the theft."; "The video could not be
+    verified."; "Police put the toll at nine." Not: "The mint has yet to open."
+    """
+    touched = {
+        number
+        for draft in drafts
+        for number in range(
+            reading.number_at(draft.content.start), reading.number_at(draft.content.end - 1) + 1
+        )
+    } | {reading.number_at(draft.cue.start) for draft in drafts if draft.cue is not None}
+    found = list(drafts)
+    for number, sentence in reading.numbered():
+        if number not in touched and _HINT.search(sentence.text) and not reading.in_furniture(sentence.span):
+            found += list(_frames(sentence, reading)) or list(_silences(number, sentence, reading))[:1]
+    return found
+
+
+def _frames(sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
+    for name, pattern in (("frame", _FRAME), ("frame", _ACCOUNT), ("frame", _FRAME_AFTER), ("toll", _TOLL)):
+        match = pattern.match(sentence.text)
+        if match is None:
+            continue
+        cue, source, content = (_span(sentence, match, group) for group in ("cue", "source", "content"))
+        if name == "toll" and not names_source(source, reading):
+            continue
+        yield Draft(cue, source, (content,), _SCORE, (f"rule:{name}",))
+        return
+
+
+def _span(sentence: Sentence, match: re.Match[str], group: str) -> Span:
+    return Span(sentence.start + match.start(group), sentence.start + match.end(group))
+
+
+def _silences(number: int, sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
+    view = reading.words(number)
+    if view.pseudo:
+        return
+    for hit in view.stances:
+        if hit.rule.stance is Stance.ASSERTS and not hit.rule.pattern.startswith("not rule"):
+            continue
+        if reading.quotations.around(hit.span.start) is not None:
+            continue
+        subject = _subject(sentence, hit, reading)
+        end = _END.search(sentence.text, hit.span.end - sentence.start)
+        stop = sentence.start + (end.start() if end else len(sentence.text))
+        if subject is None:
+            continue
+        cue = reading.trimmed(Span(subject.end, hit.span.end))
+        if hit.rule.pattern.startswith(_PASSIVES):
+            yield Draft(cue, None, (subject,), _SCORE, ("rule:silence",))
+            return
+        content = Span(hit.span.end, max(stop, hit.span.end))
+        if names_source(subject, reading):
+            piece = content if any(map(str.isalnum, content.of(reading.text))) else hit.span
+            yield Draft(cue, subject, (piece,), _SCORE, ("rule:silence",))
+            return
+
+
+def _subject(sentence: Sentence, hit: Hit[StanceCue], reading: ArticleReading) -> Span | None:
+    """The words before a cue up to the last comma, auxiliaries left out; None where they are no short subject."""
+    text = reading.text[sentence.start : hit.span.start]
+    opening = max((text.rfind(mark) + len(mark) for mark in (", ", "; ", "— ") if mark in text), default=0)
+    words = text[opening:].split()
+    while words and (words[-1].casefold() in _AUXILIARIES or words[-1].endswith("ly")):
+        words.pop()
+    if not 0 < len(words) <= _LONGEST_SUBJECT or not (
+        words[0][:1].isupper() or words[0] in ("the", "a", "an", "both")
+    ):
+        return None
+    start = sentence.start + opening + len(text[opening:]) - len(text[opening:].lstrip())
+    end = reading.text.index(
+        words[-1], start + len(" ".join(words)) - len(words[-1]) if len(words) > 1 else start
+    ) + len(words[-1])
+    return Span(start, end) if end <= hit.span.start else None
