@@ -48,7 +48,7 @@ _EARLIEST, _LATEST = 1800, 2200
 
 
 def parse_published(value: str) -> datetime | None:
-    """An ISO 8601 time as naive UTC, or a written date such as "27 July 2016"; None where it is neither."""
+    """An ISO 8601 time as naive UTC, or a written date such as "4 March 2025"; None where it is neither."""
     value = value.strip()
     try:
         moment = datetime.fromisoformat(value)
@@ -66,7 +66,7 @@ def parse_published(value: str) -> datetime | None:
 def leading_date(line: str) -> tuple[datetime, int] | None:
     """The date that opens `line`, set off from what follows, and where it ends.
 
-    Matches: "Published July 27, 2016 A barge sank." Not: "July 27, 2016, was a Wednesday."
+    Matches: "Published March 4, 2025 A barge sank." Not: "March 4, 2025, was a Tuesday."
     """
     for pattern in _LEADING:
         match = pattern.match(line[:200])
@@ -78,7 +78,7 @@ def leading_date(line: str) -> tuple[datetime, int] | None:
 
 
 def date_in_path(path: str) -> datetime | None:
-    """The last date that an address or a file name spells as year, month, day: "2016/12/17", "2016-12-17"."""
+    """The last date that an address or a file name spells as year, month, day: "2025/03/04", "2025-03-04"."""
     found = None
     for match in _IN_PATH.finditer(path[-2000:]):
         found = _date(match) or found
