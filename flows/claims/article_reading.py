@@ -3,9 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from flows.claims.quotations import Quotations
 from flows.claims.rules import ClaimRules
 from flows.claims.sentence_words import SentenceWords, read_words
+from flows.reading.quotations import Quotations
 from flows.records import Article, Sentence, Span
 
 

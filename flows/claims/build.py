@@ -1,10 +1,11 @@
 """From drafts to claims: who speaks, through whom, and about which earlier claim."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from flows.claims.carried_relays import CarriedRelays
 from flows.claims.back_references import antecedent, points_back
+from flows.claims.carried_relays import CarriedRelays
 from flows.claims.drafts import Draft
 from flows.claims.rules import ClaimRules
 from flows.records import Act, Article, Claim, Form, Span, Stance, content_hash
@@ -42,8 +43,6 @@ def build_claims(article: Article, drafts: Sequence[Draft], cast: Cast, rules: C
 
 
 def _pointing(claim: Claim, target: str | None) -> Claim:
-    from dataclasses import replace
-
     return replace(claim, refers_to=target) if target else claim
 
 

@@ -11,7 +11,7 @@ from flows.claims.words import Word
 from flows.records import Certainty, Span
 
 _WEAKNESS = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2}
-_LOWER = frozenset("who which whose whom because".split())
+_LOWER = frozenset(("who", "which", "whose", "whom", "because"))
 _ENDS = frozenset(",.;:!?—–")
 
 

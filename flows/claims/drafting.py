@@ -17,8 +17,9 @@ from flows.claims.edges import (
 )
 from flows.claims.form import form_of
 from flows.claims.origins import trace_origins
+from flows.claims.phrases import Hit
 from flows.claims.proposals import propose
-from flows.claims.rules import ClaimRules
+from flows.claims.rules import ClaimRules, PseudoCue
 from flows.claims.said_on import said_on
 from flows.claims.sentence_words import touching
 from flows.claims.stance import with_stance
@@ -62,9 +63,9 @@ def _is_idiom(draft: Draft, reading: ArticleReading) -> bool:
     )
 
 
-def _shared(hit: "object", draft: Draft) -> int:
+def _shared(hit: Hit[PseudoCue], draft: Draft) -> int:
     assert draft.cue is not None
-    span = hit.span  # type: ignore[attr-defined]
+    span = hit.span
     return min(span.end, draft.cue.end) - max(span.start, draft.cue.start)
 
 

@@ -23,7 +23,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Za-z. ]{2,20})?\s*(?:\([^)\n]{2,30}\)\s*)?[–—-]{1,2}\s+"
 )
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset("the a an and or but of to in on for with by as at".split())
+_EMPTY = re.compile(r"the|an?|and|or|but|of|to|in|on|for|with|by|as|at", re.IGNORECASE)
 _QUOTED = 0.9
 _LONG_QUOTATION = 30
 
@@ -58,7 +58,7 @@ def _closed_up(pieces: Sequence[Span], reading: ArticleReading) -> list[Span]:
 
 def _says_something(piece: Span, reading: ArticleReading) -> bool:
     """Whether the piece holds a word beyond articles and connectives."""
-    return any(word.casefold() not in _EMPTY for word in _WORD.findall(piece.of(reading.text)))
+    return not all(_EMPTY.fullmatch(word) for word in _WORD.findall(piece.of(reading.text)))
 
 
 def _belonging(pieces: Sequence[Span], draft: Draft, reading: ArticleReading) -> list[Span]:
@@ -121,10 +121,7 @@ def keep_one_side(draft: Draft, reading: ArticleReading) -> Draft:
     after = [piece for piece in draft.pieces if piece.start >= last]
     if not before or not after or len(before) + len(after) < len(draft.pieces):
         return draft
-    if (
-        not reading.text[last : after[0].start].strip() == ""
-        or reading.quotations.share(before[-1]) > _QUOTED
-    ):
+    if reading.text[last : after[0].start].strip() or reading.quotations.share(before[-1]) > _QUOTED:
         return draft
     kept = max(before, after, key=lambda pieces: sum(map(len, pieces)))
     return replace(draft, pieces=tuple(kept))
@@ -230,12 +227,12 @@ def _unquoted(span: Span, reading: ArticleReading) -> Span:
     text = reading.text
     start, end = span.start, span.end
     for _ in range(2):
-        inner = [q for q in reading.quotations.within(Span(start, end))] if start < end else []
+        inner = reading.quotations.within(Span(start, end)) if start < end else []
         opens = start < end and text[start] in _OPENING and reading.quotations.around(start) is not None
         closes = start < end and text[end - 1] in _CLOSING and reading.quotations.around(end - 1) is not None
-        if opens and (len(inner) <= 1 and inner and inner[0].end >= end - 1 or inner and inner[0].end > end):
+        if opens and inner and (inner[0].end > end or (len(inner) == 1 and inner[0].end >= end - 1)):
             start += 1
-        if closes and start < end and (len(inner) <= 1 and inner and inner[0].start <= start + 1):
+        if closes and start < end and len(inner) == 1 and inner[0].start <= start + 1:
             end -= 1
         trimmed = reading.trimmed(Span(start, end), _OUTER_MARKS)
         if (trimmed.start, trimmed.end) == (start, end) and not opens and not closes:

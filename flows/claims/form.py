@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.claims.quotations import Quotations
+from flows.reading.quotations import Quotations
 from flows.records import Form, Span
 
 # a stray word beside a long quotation does not make it mixed

@@ -7,18 +7,14 @@ from flows.claims.sentence_words import SentenceWords
 from flows.records import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*\.?")
-_LINKING = frozenset(
-    "the a an its his her their of and for & & al el la le state-run official affiliated state local".split()
+_LINKING = re.compile(
+    r"the|an?|its|his|her|their|of|and|for|&|al|el|la|le|state|state-run|official|affiliated|local",
+    re.IGNORECASE,
 )
 _LONGEST = 9
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December"
-)
-_ABSTRACT = frozenset(
-    "concerns concern reasons reason fears privacy security need needs lack cost costs rules law laws policy health "
-    "risk risks threat threats safety pressure difficulties problems issues grounds precedent article section "
-    "examples example weather covid conflict inflation demand".split()
 )
 
 
@@ -43,11 +39,11 @@ def _is_medium(word: str, reading: ArticleReading) -> bool:
 def names_source(span: Span, reading: ArticleReading) -> bool:
     """Whether the span names somebody or something that can be a source: "two guards", not "safety concerns"."""
     words = _WORD.findall(span.of(reading.text))
-    if words and folded(words[-1]) in _ABSTRACT:
+    if words and folded(words[-1]) in reading.rules.reason_words:
         return False
     if any(folded(word) in reading.rules.speaking_words for word in words):
         return True
-    return bool(words) and all(word[:1].isupper() or folded(word) in _LINKING for word in words)
+    return bool(words) and all(word[:1].isupper() or _LINKING.fullmatch(word) for word in words)
 
 
 def medium_after(frame: Span, view: SentenceWords, reading: ArticleReading) -> Span | None:
@@ -63,7 +59,7 @@ def medium_after(frame: Span, view: SentenceWords, reading: ArticleReading) -> S
         between = reading.text[end : match.start()]
         if count >= _LONGEST or (between.strip() and count):
             break
-        if not (word[:1].isupper() or folded(word) in _LINKING or _is_medium(word, reading)):
+        if not (word[:1].isupper() or _LINKING.fullmatch(word) or _is_medium(word, reading)):
             break
         if start is None:
             start = match.start()
@@ -88,7 +84,7 @@ def medium_after(frame: Span, view: SentenceWords, reading: ArticleReading) -> S
 def _without_linking_end(span: Span, reading: ArticleReading) -> Span:
     """Without linking words and days at the end, without "Ana Ruel of" before "Radio Vale"."""
     words = list(_WORD.finditer(reading.text, span.start, span.end))
-    while len(words) > 1 and (folded(words[-1].group()) in _LINKING or _DAY.fullmatch(words[-1].group())):
+    while len(words) > 1 and (_LINKING.fullmatch(words[-1].group()) or _DAY.fullmatch(words[-1].group())):
         words.pop()
     of = [number for number, word in enumerate(words) if word.group() in ("of", "from")]
     if of and not any(_is_medium(word.group(), reading) for word in words[: of[-1]]):

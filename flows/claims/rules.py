@@ -81,10 +81,13 @@ class RelayFrame(Row):
 
 
 class SourceWord(Row):
-    """A noun that tells what kind of source a phrase names."""
+    """A noun that tells what kind of source a phrase names, or that it names none.
+
+    The same word may be of several kinds, each in a row of its own.
+    """
 
     word: str
-    kind: Literal["media", "document", "people", "body"]
+    kind: Literal["media", "document", "people", "body", "reason", "report"]
     reason: str
 
 
@@ -115,11 +118,12 @@ class SecondCue(Row):
     not_example: str
 
 
-# verbs whose clause is a report of its own when it stands in another report
-_REPORTING_VERBS = (
-    "say tell believe think report claim announce state confirm warn estimate assert allege insist argue note deny "
-    "suspect expect admit acknowledge declare suggest indicate conclude maintain fear add write assess inform"
-).split()
+class NestedCue(Row):
+    """A verb whose clause is a report of its own when it stands in another report."""
+
+    verb: str
+    reason: str
+    example: str
 
 
 @dataclass(frozen=True)
@@ -137,6 +141,7 @@ class ClaimRules:
     back_references: tuple[BackReference, ...] = ()
     content_tails: tuple[ContentTail, ...] = ()
     second_cues: tuple[SecondCue, ...] = ()
+    nested_cues: tuple[NestedCue, ...] = ()
 
     @cached_property
     def forms(self) -> dict[str, tuple[str, ...]]:
@@ -196,7 +201,14 @@ class ClaimRules:
     @cached_property
     def reporting_forms(self) -> frozenset[str]:
         """Every form of the verbs whose clause is a report."""
-        return frozenset(form for verb in _REPORTING_VERBS for form in inflections(verb, self.forms))
+        return frozenset(form for row in self.nested_cues for form in inflections(row.verb, self.forms))
+
+    @cached_property
+    def reporting_verbs(self) -> frozenset[str]:
+        """Every form of every single verb that says or believes: what a tagger without a model looks for."""
+        rows = [row for row in self.cue_acts if row.act in (Act.SAYS, Act.BELIEVES)]
+        verbs = [row.pattern[:-1] for row in rows if row.pattern.endswith("~") and row.pattern[:-1].isalpha()]
+        return frozenset(form for verb in verbs for form in inflections(verb, self.forms))
 
     def words_of_kind(self, kinds: Iterable[str]) -> frozenset[str]:
         """The source nouns of the given kinds."""
@@ -207,6 +219,16 @@ class ClaimRules:
     def media_words(self) -> frozenset[str]:
         """Nouns and names of media."""
         return self.words_of_kind(["media"])
+
+    @cached_property
+    def reason_words(self) -> frozenset[str]:
+        """Nouns that name a ground, not a source: "citing safety concerns"."""
+        return self.words_of_kind(["reason"])
+
+    @cached_property
+    def report_words(self) -> frozenset[str]:
+        """Nouns for what others have said, and pronouns that point at it."""
+        return self.words_of_kind(["report"])
 
     @cached_property
     def speaking_words(self) -> frozenset[str]:

@@ -58,6 +58,5 @@ def resolve_date(words: str, published: datetime) -> date | None:
         return None
     if found.strftime("%A").lower() == plain.lower():
         days = (base.weekday() - found.weekday()) % 7
-        day = date.fromordinal(base.date().toordinal() - (days or (7 if last else 0)))
-        return day
+        return date.fromordinal(base.date().toordinal() - (days or (7 if last else 0)))
     return found.date() if found.date() <= base.date() else None

@@ -10,8 +10,8 @@ from flows.claims.rules import StanceCue
 from flows.claims.sentence_words import SentenceWords
 from flows.records import Span, Stance
 
-_CONNECTIVES = frozenset("but and though although while yet however".split())
-_SUBJECTS = frozenset("it he she they".split())
+_CONNECTIVES = frozenset(("but", "and", "though", "although", "while", "yet", "however"))
+_SUBJECTS = frozenset(("it", "he", "she", "they"))
 _LEAST = 12
 
 

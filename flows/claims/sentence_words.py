@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from flows.claims.phrases import Hit, Phrasebook, Rule
 from flows.claims.rules import (
-    BackReference,
     ClaimRules,
     ContentTail,
     CueAct,

@@ -16,8 +16,24 @@ _CONNECTIVE = re.compile(r"\W*(?:(?:that|on|about|of|to|as|regarding|concerning|
 _ADJUNCT = re.compile(
     r"(?:for|when|in|at|after|before|by|with|because|if|until|beyond|through)\b", re.IGNORECASE
 )
-_OWN_SUBJECTS = frozenset("it he she they we i".split())
-_SUBORDINATE = frozenset("that which who whom whose because if when while as although though until".split())
+_OWN_SUBJECTS = frozenset(("it", "he", "she", "they", "we", "i"))
+_SUBORDINATE = frozenset(
+    (
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "because",
+        "if",
+        "when",
+        "while",
+        "as",
+        "although",
+        "though",
+        "until",
+    )
+)
 _FIRST_PERSONS = frozenset(("i", "we"))
 _NEGATIONS = frozenset(("not", "never", "no", "to", "without", "from", "short"))
 _REACH = 9
@@ -138,7 +154,7 @@ def _by_verdict(draft: Draft, view: SentenceWords, reading: ArticleReading) -> D
         before = view.between(Span(content.start, hit.span.start))
         calls = _CALLS.search(draft.cue.of(reading.text)) is not None
         copula = bool(before) and before[-1].text in _BE
-        pointing = any(word.text in _POINTING for word in before[:6])
+        pointing = any(word.text in reading.rules.report_words for word in before[:6])
         if (calls and len(before) > 0) or (copula and pointing and len(before) <= 14):
             if reading.quotations.share(content) > 0.9:
                 return replace(draft, stance=Stance.DENIES).because(f"stance:{hit.rule.pattern}")
@@ -158,9 +174,4 @@ _CLOSES = re.compile(r"\W*(?:$|(?:and|or|but|as|because|in|on)\b)")
 _CALLS = re.compile(
     r"call|describ|brand|label|denounc|dismiss|characteri|term|reject|slam|blast|deem|dubb", re.IGNORECASE
 )
-_BE = frozenset("is are was were be been being 's".split())
-_POINTING = frozenset(
-    "claim claims report reports allegation allegations accusation accusations charge charges suggestion "
-    "suggestions assertion assertions statement statements rumor rumors rumour rumours story stories it this that "
-    "these those account accounts information news version".split()
-)
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s"))

@@ -32,9 +32,11 @@ def stretch(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
         sentence = reading.sentence(number)
         if sentence is not None and _follows_content(draft, sentence):
             others = [other for other in by_sentence[number] if other is not draft]
-            draft, swallowed = _stretched(draft, others, sentence, reading)
+            longer, swallowed = _stretched(draft, others, sentence, reading)
             absorbed += swallowed
-        stretched.append(draft)
+            stretched.append(longer)
+        else:
+            stretched.append(draft)
     return [draft for draft in stretched if not any(draft is other for other in absorbed)]
 
 

@@ -28,8 +28,10 @@ _TOLL = re.compile(
     r"(?P<source>(?:[A-Z]|[Tt]he\s)[^,;:\n“”\"]{1,80}?)\s+(?:has\s+|have\s+|had\s+)?(?P<cue>puts?|placed)\s+"
     r"(?P<content>(?:the|its|their)\s+(?:[\w-]+\s+){0,3}?(?:toll|number|figure|count|total|cost|damage|losses|price|share)\b[^\n]{0,80}?\bat\s[^\n]{2,80})"
 )
-_AUXILIARIES = frozenset(
-    "has have had did does do is are was were been be will would could can may might so far also yet still then again later".split()
+_AUXILIARY = re.compile(
+    r"has|have|had|do|does|did|is|are|was|were|been?|will|would|can|could|may|might|so|far|also|yet|still|then|again|later"
+    r"|\w+ly",
+    re.IGNORECASE,
 )
 _SCORE = 0.7
 _LONGEST_SUBJECT = 9
@@ -103,7 +105,7 @@ def _subject(sentence: Sentence, hit: Hit[StanceCue], reading: ArticleReading) -
     text = reading.text[sentence.start : hit.span.start]
     opening = max((text.rfind(mark) + len(mark) for mark in (", ", "; ", "— ") if mark in text), default=0)
     words = text[opening:].split()
-    while words and (words[-1].casefold() in _AUXILIARIES or words[-1].endswith("ly")):
+    while words and _AUXILIARY.fullmatch(words[-1]):
         words.pop()
     if not 0 < len(words) <= _LONGEST_SUBJECT or not (
         words[0][:1].isupper() or words[0] in ("the", "a", "an", "both")

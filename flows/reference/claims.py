@@ -8,6 +8,7 @@ from flows.claims.rules import (
     ContentTail,
     CueAct,
     Hedge,
+    NestedCue,
     PseudoCue,
     RelayFrame,
     SecondCue,
@@ -17,6 +18,7 @@ from flows.claims.rules import (
     VerbForms,
 )
 from flows.reference.tables import read_table
+from flows.tagging.rules_only import RuleTagger
 
 
 def load_claim_rules(folder: Path) -> ClaimRules:
@@ -33,4 +35,13 @@ def load_claim_rules(folder: Path) -> ClaimRules:
         back_references=read_table(folder / "back_references.csv", BackReference),
         content_tails=read_table(folder / "content_tails.csv", ContentTail),
         second_cues=read_table(folder / "second_cues.csv", SecondCue),
+        nested_cues=read_table(folder / "nested_cues.csv", NestedCue),
     )
+
+
+def load_rule_tagger(folder: Path) -> RuleTagger:
+    """The tagger that works without a model, with the cues of the reviewed tables.
+
+    Raises TableError where a table cannot be used.
+    """
+    return RuleTagger(load_claim_rules(folder).reporting_verbs)

@@ -80,6 +80,12 @@ class Quotations:
                 found.append(self.inner[index])
         return found
 
+    def outer_within(self, span: Span) -> Sequence[Span]:
+        """The quotations, marks and all, that share a character with `span`."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return [outer for outer in self.outer[first:last] if outer.overlaps(span)]
+
     def share(self, span: Span) -> float:
         """How much of `span` is quoted, 0 to 1, counted in characters that are neither blanks nor marks."""
         letters = _letters(span.of(self._text))
