@@ -106,8 +106,8 @@ def ingest_batch(
                 intake.articles_known += 1
             else:
                 intake.articles_new += 1
-                row = article_row(item, signature(item.article.text), run.run_id, seen_at)
-                articles[item.article.article_id] = row
+                signed = signature(item.article.text, item.article.furniture)
+                articles[item.article.article_id] = article_row(item, signed, run.run_id, seen_at)
     if files:
         run.lake.write_batch(
             "ingest", run.batch_name(number), {"files": files, "articles": articles.values()}

@@ -50,6 +50,7 @@ def article_row(document: Document, signature: Signature, run_id: str, ingested_
         "furniture": [{"start": span.start, "end": span.end} for span in document.article.furniture],
         "bands": list(signature.bands),
         "signature": list(signature.values),
+        "numbers": list(signature.numbers),
         "ingested_at": ingested_at,
         "run_id": run_id,
     }

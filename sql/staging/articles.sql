@@ -3,7 +3,7 @@
 with
 
 texts as (
-    select article_id, text, words, furniture, bands, signature, ingested_at, run_id
+    select article_id, text, words, furniture, bands, signature, numbers, ingested_at, run_id
     from lake.articles
     qualify row_number() over (partition by article_id order by ingested_at, run_id) = 1
 ),
@@ -31,6 +31,7 @@ select
     t.furniture,
     t.bands,
     t.signature,
+    t.numbers,
     t.ingested_at,
     t.run_id,
     md5(to_json([t.article_id, f.title, f.outlet, f.byline, f.dateline, f.published_at::varchar])) as input_id,
