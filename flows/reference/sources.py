@@ -14,6 +14,7 @@ from flows.sources.tables import (
     PronounRow,
     SourceRow,
     SourceTables,
+    StateRow,
     TitleRow,
     source_tables,
 )
@@ -30,6 +31,7 @@ def load_source_tables(folder: Path) -> SourceTables:
         first_names=read_table(folder / "sources_first_names.csv", FirstNameRow),
         places=read_table(folder / "sources_places.csv", PlaceRow),
         pronouns=read_table(folder / "sources_pronouns.csv", PronounRow),
+        states=read_table(folder / "sources_states.csv", StateRow),
         function_words=read_table(folder / "sources_words.csv", FunctionWordRow),
     )
 

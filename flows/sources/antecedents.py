@@ -22,7 +22,7 @@ _SPEAKS = 1.2
 _OPENS = 0.7
 _QUOTED = -1.6
 _OWNS = -0.3
-_UNSURE = -0.5
+_UNSURE = -1.1
 _PER_SENTENCE = -1.0
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.records import Article, Sentence, Span, Speaker, content_hash
+from flows.records import Article, Kind, Sentence, Span, Speaker, content_hash
 from flows.sources.antecedents import Antecedents
 from flows.sources.figures import Figure
 from flows.sources.inventory import Inventory
@@ -29,7 +29,8 @@ class Cast:
         registry = Registry(tables)
         inventory = Inventory(article.text, starts, registry, tables)
         antecedents = Antecedents(inventory.uses, starts, quotations(article.text))
-        mentioned = Mentions(Scene(article, inventory.figures, antecedents, registry, tables, sentences))
+        self._scene = Scene(article, inventory.figures, antecedents, registry, tables, sentences)
+        mentioned = Mentions(self._scene)
         self._figures: dict[Span, tuple[Figure, ...]] = {}
         # "I" waits for whoever utters the quotation, who may stand behind it
         for span in sorted(set(mentions), key=lambda span: (self._is_first_person(span), span)):
@@ -76,8 +77,13 @@ class Cast:
             name=figure.name,
             kind=figure.kind,
             country=figure.country,
-            part_of=figure.part_of,
+            part_of=figure.part_of or (self._scene.state_of(figure.name) if _is_local(figure) else None),
             role=figure.role,
             reference=figure.reference,
             spellings=spellings,
         )
+
+
+def _is_local(figure: Figure) -> bool:
+    """Whether other states may have a body of this name: a town's police, a county's sheriff."""
+    return figure.kind is Kind.AGENCY and figure.reference is None and figure.country in (None, "US")

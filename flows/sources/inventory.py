@@ -9,6 +9,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from flows.records import Kind, Span
 from flows.sources.figures import Figure, Figures
+from flows.sources.places import police_of
 from flows.sources.registry import Registry
 from flows.sources.roles import is_title, split_role
 from flows.sources.spelling import fold, possessive, words
@@ -32,6 +33,7 @@ _APPOSITION = re.compile(
 
 _CLAUSE = re.compile(r"\b(?:who|whose|was|is|were|are|has|have|had|said|says|told|will|would|which|during)\b")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|[JS]r)\.$")
+_FOLLOWING = re.compile(r"(?: [A-Za-z][\w-]*){1,4}")
 _REACH_AFTER = 140
 _REACH_BEFORE = 90
 _LONGEST_NAME = 5
@@ -122,6 +124,10 @@ class Inventory:
         country = self._registry.country_at_start(parts)
         if country:
             self.figures.count_country(country[0].country)
+        if body := self._lower_case_body(parts, span, country is not None and country[1] == len(parts)):
+            self.uses.append(Use(span.start, body))
+            body.uses += 1
+            return
         if not name:
             return
         full = " ".join(name)
@@ -154,6 +160,22 @@ class Inventory:
             self.figures.describe(figure, _CLAUSE.split(apposition.group(1), maxsplit=1)[0])
         figure.uses += 1
         self.uses.append(Use(span.start, figure, owning))
+
+    def _lower_case_body(self, parts: Sequence[str], span: Span, is_country: bool) -> Figure | None:
+        """A body whose name goes on in lower case: "Ruritanian | state television", "Tarn | police"."""
+        following = _FOLLOWING.match(self._text, span.end)
+        if following is None:
+            return None
+        rest = following.group().split()
+        if not is_country:
+            police = police_of(" ".join([*parts, rest[0]]), self._tables) if rest[0] == "police" else None
+            return self.figures.add(self.figures.find(police.name) or police, police.name) if police else None
+        for length in range(len(rest), 0, -1):
+            whole = " ".join([*parts, *rest[:length]])
+            known = self._registry.national_body(whole)
+            if known:
+                return self.figures.known(known, whole)
+        return None
 
     def _lead(self, role: list[str], span: Span) -> str | None:
         """The role before a name, with the lower-case words that run into it: "Acme spokesman" + "Gen."."""

@@ -172,7 +172,7 @@ class _Entries:
         if known and (speaker.reference or not _conflict(known, speaker)):
             return known
         if known:
-            source_id = content_hash(source_id, speaker.country)
+            source_id = content_hash(source_id, speaker.country, speaker.part_of)
         return self._by_id.setdefault(source_id, _Entry(source_id, speaker.name, speaker.kind))
 
     def _index(self, entry: _Entry, speaker: Speaker) -> None:
@@ -223,9 +223,12 @@ def _evidence(entry: _Entry, speaker: Speaker) -> int:
 
 
 def _conflict(entry: _Entry, speaker: Speaker) -> bool:
-    """Whether the two cannot be one: a human being and a body, or two countries."""
+    """Whether the two cannot be one: a human being and a body, two countries, local bodies of two states."""
     human = (entry.kind is Kind.PERSON) != (speaker.kind is Kind.PERSON)
-    return human or (entry.country is not None and speaker.country not in (None, entry.country))
+    agency = speaker.kind is Kind.AGENCY and None not in (entry.part_of, speaker.part_of)
+    if human or (agency and entry.part_of != speaker.part_of):
+        return True
+    return entry.country is not None and speaker.country not in (None, entry.country)
 
 
 def _sources(

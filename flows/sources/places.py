@@ -1,5 +1,6 @@
 """Police forces and the towns they belong to."""
 
+import re
 from collections.abc import Sequence
 
 from flows.records import Article, Kind
@@ -7,6 +8,10 @@ from flows.sources.figures import Figure
 from flows.sources.spelling import capitalised, fold, words
 from flows.sources.tables import SourceTables
 
+_TOWN_AND_STATE = re.compile(
+    r"(?<![\w.'-])([A-Z][\w.'-]{0,40}(?: [A-Z][\w.'-]{0,40}){0,2}), "
+    r"((?:New |North |South |West |Rhode )?[A-Z][a-z]+\.?|[NSRW]\. ?[A-Z][a-z]*\.)"
+)
 _FORCE_WORDS = ("police", "police department", "police officer", "police officers", "city police")
 
 
@@ -51,12 +56,24 @@ def home_town(article: Article, tables: SourceTables) -> str | None:
     for index, part in enumerate(parts):
         for name in _names_at(parts, index):
             row = tables.places.get(fold(name))
-            is_state = row is not None and row.place in tables.states.values()
+            is_state = row is not None and row.place in tables.state_marks
             if row and row.country == "US" and row.state and capitalised(part) and not is_state:
                 counts[name] = counts.get(name, 0) + 1
                 break
     best = max(counts, key=lambda name: counts[name], default=None)
     return best if best and counts[best] > 1 else None
+
+
+def towns_with_states(article: Article, tables: SourceTables) -> dict[str, str]:
+    """The towns and counties that an article names together with their US state: "Peoria, Ill." → Illinois."""
+    found: dict[str, str] = {}
+    for match in _TOWN_AND_STATE.finditer(f"{article.dateline or ''}\n{article.title or ''}\n{article.text}"):
+        state = tables.state_marks.get(match.group(2))
+        if state:
+            parts = match.group(1).split(" ")
+            for start in range(len(parts)):
+                found.setdefault(fold(" ".join(parts[start:])), tables.states[state])
+    return found
 
 
 def _names_at(parts: Sequence[str], index: int) -> tuple[str, ...]:

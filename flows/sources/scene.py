@@ -8,8 +8,9 @@ from functools import cached_property
 from flows.records import Article, Sentence
 from flows.sources.antecedents import Antecedents
 from flows.sources.figures import Figure, Figures
-from flows.sources.places import home_town
+from flows.sources.places import home_town, towns_with_states
 from flows.sources.registry import Registry
+from flows.sources.spelling import fold, words
 from flows.sources.tables import SourceTables
 
 
@@ -50,3 +51,14 @@ class Scene:
     def town(self) -> str | None:
         """The town that the article is from or about."""
         return home_town(self.article, self.tables)
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """The US states of the towns that the article names with their state."""
+        return towns_with_states(self.article, self.tables)
+
+    def state_of(self, name: str) -> str | None:
+        """The state of a local body by the town or county that its name begins with."""
+        parts = words(name)
+        heads = (fold(" ".join(parts[:length])) for length in range(min(3, len(parts)), 0, -1))
+        return next((self.states[head] for head in heads if head in self.states), None)

@@ -104,6 +104,15 @@ class PlaceRow(Row):
     state: str | None = None
 
 
+class StateRow(Row):
+    """A state of the United States and how newspapers shorten it after a town."""
+
+    state: str
+    name: str
+    abbreviation: str
+    reason: str
+
+
 class FunctionWordRow(Row):
     """A word of a closed class that takes phrases apart."""
 
@@ -140,6 +149,7 @@ class SourceTables:
     first_names: Mapping[str, Gender]
     places: Mapping[str, PlaceRow]
     states: Mapping[str, str]
+    state_marks: Mapping[str, str]
     pronouns: Mapping[str, PronounRow]
     words: Mapping[str, frozenset[str]]
 
@@ -160,6 +170,7 @@ def source_tables(
     places: Iterable[PlaceRow],
     pronouns: Iterable[PronounRow],
     function_words: Iterable[FunctionWordRow],
+    states: Iterable[StateRow],
 ) -> SourceTables:
     """Index the rows; where two rows claim one spelling, the earlier row keeps it."""
     by_alias: dict[str, SourceRow] = {}
@@ -184,6 +195,8 @@ def source_tables(
             adjective_forms.add(fold(country.alias))
     by_body = {fold(alias): body for body in reversed(list(bodies)) for alias in split_aliases(body.aliases)}
     towns = tuple(places)
+    us_states = tuple(states)
+    marks = {row.name: row.state for row in us_states} | {row.abbreviation: row.state for row in us_states}
     by_use: dict[str, set[str]] = {}
     for word in function_words:
         by_use.setdefault(word.use, set()).add(word.word)
@@ -200,7 +213,8 @@ def source_tables(
         titles=MappingProxyType({fold(title.title): title for title in titles}),
         first_names=MappingProxyType({fold(row.name): row.gender for row in first_names}),
         places=MappingProxyType(_first(towns)),
-        states=MappingProxyType({row.state: row.place for row in reversed(towns) if row.state}),
+        states=MappingProxyType({row.state: row.name for row in us_states}),
+        state_marks=MappingProxyType(marks),
         pronouns=MappingProxyType({fold(row.pronoun): row for row in pronouns}),
         words=MappingProxyType({use: frozenset(words) for use, words in by_use.items()}),
     )
