@@ -1,6 +1,7 @@
 """`make bench`: a small table of speeds, costs and memory."""
 
 import argparse
+import json
 import resource
 import subprocess
 import sys
@@ -43,6 +44,7 @@ def main() -> None:
         source = given.inbox or project_folder("seeds") / "inbox"
         articles = write_inbox(source, folder / "inbox", given.articles)
         spacy_seconds = _spacy_seconds(folder / "inbox" / "articles.jsonl", given.model, given.processes)
+        steps = _step_seconds(folder / "inbox" / "articles.jsonl")
         first = _run_seconds(folder, given.processes)
         again = _run_seconds(folder, given.processes)
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
@@ -58,6 +60,8 @@ def main() -> None:
     console = Console()
     console.print(f"{articles} articles, {given.processes} process(es)")
     console.print(table)
+    for step in ("claims", "estimates"):
+        console.print(f"the {step} step ÷ spaCy (one process each): {steps[step] / steps['spacy']:.2f}")
     console.print(f"run ÷ spaCy: {first / spacy_seconds:.2f}; peak memory of any process: {memory:,.0f} MB")
 
 
@@ -67,6 +71,12 @@ def _spacy_seconds(texts: Path, model: str, processes: int) -> float:
         [sys.executable, "-c", code, str(texts)], capture_output=True, text=True, check=True
     )
     return float(done.stdout.strip().strip("[]").split(",")[0])
+
+
+def _step_seconds(texts: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "flows.benchmark.steps", str(texts)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return {str(step): float(seconds) for step, seconds in json.loads(done.stdout).items()}
 
 
 def _run_seconds(folder: Path, processes: int) -> float:

@@ -1,5 +1,5 @@
 """One article in, its claims, estimates and speakers out. Pure."""
 
-from flows.extraction.extractor import Extraction, Extractor, Rules
+from flows.extraction.extractor import Extraction, Extractor, Reading, Rules
 
-__all__ = ["Extraction", "Extractor", "Rules"]
+__all__ = ["Extraction", "Extractor", "Reading", "Rules"]

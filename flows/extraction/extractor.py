@@ -46,6 +46,15 @@ class Extraction:
     fault: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article as tagged and parsed, before any meaning is given to it."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    attributions: Sequence[Attribution]
+
+
 class Extractor:
     """Reads articles with a span tagger, spaCy's parser and the reviewed tables.
 
@@ -59,6 +68,11 @@ class Extractor:
 
     def extract(self, articles: Sequence[Article]) -> Iterator[Extraction]:
         """The extraction of each article, in order. An article's result does not depend on the others."""
+        for reading in self.read(articles):
+            yield self._extract(reading.article, reading.sentences, reading.attributions)
+
+    def read(self, articles: Sequence[Article]) -> list[Reading]:
+        """The articles tagged, split into sentences, and parsed where a cue or a number asks for it."""
         found = self._tagger.tag([article.text for article in articles])
         tagged = [
             part_attributions(attributions, article.furniture)
@@ -69,8 +83,7 @@ class Extractor:
             for article in articles
         ]
         parsed = self._parse(split, tagged)
-        for article, sentences, attributions in zip(articles, parsed, tagged, strict=True):
-            yield self._extract(article, sentences, attributions)
+        return [Reading(*of) for of in zip(articles, parsed, tagged, strict=True)]
 
     def _extract(
         self, article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
