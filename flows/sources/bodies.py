@@ -145,9 +145,14 @@ class Bodies:
             return named
         antecedents = self._scene.antecedents
         kinds = _SORTS.get(noun.use, (noun.kind, Kind.ORGANISATION, Kind.AGENCY))
-        return antecedents.best(
+        spoken = antecedents.best(
             position, lambda figure: figure.kind in kinds and figure in self._scene.spoken, reach=4
-        ) or antecedents.best(position, lambda figure: figure.kind in kinds and figure.reference is not None)
+        )
+        if spoken or noun.use == "body":
+            return spoken
+        return antecedents.best(
+            position, lambda figure: figure.kind in kinds and figure.reference is not None
+        )
 
     def _holding(self, noun: NounRow, modifiers: Sequence[str], position: int) -> Figure | None:
         wanted = {fold(word) for word in modifiers} | set(fold(noun.noun).split())

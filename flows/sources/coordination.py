@@ -5,7 +5,7 @@ import re
 from flows.sources.phrase import clean, parse
 from flows.sources.roles import body_before
 from flows.sources.spelling import capitalised, fold, words
-from flows.sources.tables import SourceTables
+from flows.sources.tables import NounRow, SourceTables
 
 _AND = re.compile(r",?\s+(?:and|or|nor|as well as|along with|together with)\s+")
 _CORRELATIVE = re.compile(r"^(?:both|neither|either)\s+", re.IGNORECASE)
@@ -27,7 +27,7 @@ def conjuncts(text: str, tables: SourceTables) -> list[str]:
             continue
         if _shares_head(lefts[-1], right, tables) or _one_body(lefts[-1], right, tables):
             continue
-        if _one_person(lefts[-1], right, tables):
+        if _one_person(lefts[-1], right, tables) or _one_crowd(lefts[0], right, tables):
             continue
         if all(stands_alone(part, tables) for part in lefts) and stands_alone(right.split(",")[0], tables):
             return [*lefts, *conjuncts(right, tables)]
@@ -69,15 +69,28 @@ def _one_body(left: str, right: str, tables: SourceTables) -> bool:
 
 
 def _one_person(left: str, right: str, tables: SourceTables) -> bool:
-    """Whether two nouns under one determiner describe one human being: "the author | former mayor"."""
+    """Whether two offices describe one human being: "the author | former mayor", "author | mayor Ines Calder"."""
     first, second = parse(left, tables), parse(right, tables)
-    return (
-        first.determiner is not None
-        and second.determiner is None
-        and not first.name
-        and not second.name
-        and all(noun and noun.use == "office" and not noun.plural for noun in (first.noun, second.noun))
-    )
+    if (
+        first.name
+        or second.determiner is not None
+        or not (_is_office(first.noun) and _is_office(second.noun))
+    ):
+        return False
+    return bool(second.name) if first.determiner is None else not second.name
+
+
+def _is_office(noun: NounRow | None) -> bool:
+    return noun is not None and noun.use == "office" and not noun.plural
+
+
+def _one_crowd(left: str, right: str, tables: SourceTables) -> bool:
+    """Whether "and" stands between places of one crowd: "voters in Ruritania | Turkey"."""
+    first = parse(left, tables)
+    if first.noun is None or first.name or not first.complement:
+        return False
+    places = [first.complement, *(part for part in re.split(r",| and ", right) if part.strip())]
+    return all(fold(place) in tables.places or fold(place) in tables.countries for place in places)
 
 
 def _opens_apposition(segment: str, tables: SourceTables) -> bool:

@@ -132,8 +132,14 @@ class Descriptions:
             )
 
         found = antecedents.best(position, fits, unsure=False)
-        if found or noun.use != "person" or phrase.determiner not in _DEFINITE:
+        if found or phrase.determiner not in _DEFINITE:
             return found
+        if noun.broad and not country:
+            return antecedents.best(
+                position, lambda figure: figure.kind is Kind.PERSON and figure in self._scene.spoken, reach=4
+            )
+        if noun.use != "person":
+            return None
         return antecedents.best(
             position,
             lambda figure: (

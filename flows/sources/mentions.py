@@ -19,6 +19,7 @@ _PAIR_STARTS = ("both ", "the two ", "neither ", "either ")
 _NAMED_USES = ("force", "body", "group", "outlet", "office")
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.?$")
 _CUT_AFTER = re.compile(r"\.?(?: and [A-Z][a-z]+ [a-z]+)?")
+_BEFORE_RELATIVE = re.compile(r"([\w'’-]+)([,)”\"]*)\s+$")
 _STATES = ("countries", "nations", "governments", "capitals")
 _VAGUE = ("sides", "parties")
 
@@ -120,11 +121,23 @@ class Mentions:
             speaker = antecedents.quoted_speaker(position)
             return (speaker,) if speaker and row.number == "one" else ()
         if row.person == "relative":
-            figure = antecedents.just_before(position, row.pronoun in ("who", "whom", "whose"))
-            return (figure,) if figure else ()
+            return self._relative(row, position)
         if row.person == "pair":
             return antecedents.pair(position, lambda figure: figure.kind is not Kind.ANONYMOUS)
         return antecedents.pronoun(row, position)
+
+    def _relative(self, row: PronounRow, position: int) -> tuple[Figure, ...]:
+        """What a relative stands for: the noun right before it, else the name before a comma."""
+        before = _BEFORE_RELATIVE.search(
+            self._scene.article.text[max(0, position - _LONGEST_WORD) : position]
+        )
+        if before and before.group(1).islower():
+            if before.group(1) in self._scene.tables.nouns:
+                return self._one(before.group(1), position)
+            if not before.group(2):
+                return ()
+        figure = self._scene.antecedents.just_before(position, row.pronoun in ("who", "whom", "whose"))
+        return (figure,) if figure else ()
 
     def _pair(self, text: str, position: int) -> tuple[Figure, ...]:
         """The two whom "both countries" or "the two leaders" mean; empty for other phrases."""
