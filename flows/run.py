@@ -59,3 +59,4 @@ class Recap:
     is_unchanged: bool = False
     seconds: float = 0.0
     failed_checks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)

@@ -101,6 +101,8 @@ def _show(recap: Recap, paths: WarehousePaths) -> None:
         ("articles", "claims", "estimates", "sources", "open disputes"), counts, strict=True
     ):
         say(f"  {count:>8,}  {name}")
+    for note in recap.notes:
+        say(f"Note: {note}.")
     if recap.failed_checks:
         say(f"{recap.checks_failed} checks raised a warning: {plain(recap.failed_checks[:3])}")
     say(f"warehouse  {paths.published}")

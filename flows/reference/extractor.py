@@ -8,11 +8,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flows.extraction import Extractor, Rules
+from flows.extraction import Extractor, ParsingTagger, Rules, Tagger
 from flows.records.errors import ModelError
-from flows.reference.claims import load_claim_rules
+from flows.reference.claims import load_claim_rules, load_rule_tagger
 from flows.reference.estimates import load_estimate_rules
-from flows.reference.models import load_tagger
+from flows.reference.models import has_tagger, load_tagger
 from flows.reference.sources import load_source_tables
 from flows.reference.tables import Row, read_table
 from flows.settings import REFERENCE, Settings
@@ -37,9 +37,17 @@ def load_extractor(settings: Settings, folder: Path = REFERENCE) -> Extractor:
 
     Raises ModelError where a model is not installed, TableError where a reviewed table cannot be used.
     """
-    return Extractor(
-        load_tagger(settings.threads), load_language(settings.language_model), load_rules(folder)
-    )
+    language, rules = load_language(settings.language_model), load_rules(folder)
+    if works_by_rule(settings):
+        tagger: Tagger = ParsingTagger(load_rule_tagger(folder), language, rules.abbreviations)
+    else:
+        tagger = load_tagger(settings.threads)
+    return Extractor(tagger, language, rules)
+
+
+def works_by_rule(settings: Settings) -> bool:
+    """Whether claims are found by rules alone: the settings say so, or the model's file is missing."""
+    return settings.tagger == "rules" or not has_tagger()
 
 
 def load_rules(folder: Path = REFERENCE) -> Rules:
@@ -60,7 +68,7 @@ def load_language(name: str) -> "Language":
     """
     try:
         package = importlib.import_module(name)
-        return package.load(exclude=["lemmatizer", "senter"])  # type: ignore[no-any-return]
+        return package.load(exclude=["lemmatizer", "senter"])
     except (ImportError, AttributeError, OSError) as error:
         message = (
             f"the spaCy model '{name}' cannot be loaded ({error}): run 'make env', "

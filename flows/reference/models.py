@@ -21,3 +21,8 @@ def load_tagger(threads: int = 1) -> SpanTagger:
         return SpanTagger(model, tokenizer, threads)
     except Exception as error:  # onnxruntime and tokenizers raise types of their own
         raise ModelError(f"the span tagger's model in flows/tagging/model cannot be read: {error}") from error
+
+
+def has_tagger() -> bool:
+    """Whether the span tagger's model is shipped with this installation."""
+    return (files("flows.tagging") / "model" / "tagger.onnx").is_file()
