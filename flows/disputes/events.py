@@ -59,14 +59,14 @@ def _loose_keys(scene: Scene) -> Iterator[Hashable]:
 
 def _attach(lacking: Sequence[int], groups: list[list[int]], scenes: Sequence[Scene]) -> list[int]:
     """Put scenes that lack place or day into the one event they can belong to; those that fit none are returned."""
-    by_story: dict[int, set[int]] = defaultdict(set)
-    by_place: dict[str | None, set[int]] = defaultdict(set)
+    by_story: dict[tuple[int, int], set[int]] = defaultdict(set)
+    by_place: dict[tuple[str | None, int], set[int]] = defaultdict(set)
     for index, group in enumerate(groups):
         for number in group:
             for pair in scenes[number].story:
-                by_story[pair].add(index)
+                by_story[pair, _fortnight(scenes[group[0]].day)].add(index)
         if any(scenes[number].is_large for number in group):
-            by_place[scenes[group[0]].place_key].add(index)
+            by_place[scenes[group[0]].place_key, _fortnight(scenes[group[0]].day)].add(index)
     tellers = [len({scenes[number].article_id for number in group}) for group in groups]
     firsts = [scenes[group[0]] for group in groups]
     rest: list[int] = []
@@ -83,15 +83,19 @@ def _only_event(
     scene: Scene,
     firsts: Sequence[Scene],
     tellers: Sequence[int],
-    by_story: Mapping[int, set[int]],
-    by_place: Mapping[str | None, set[int]],
+    by_story: Mapping[tuple[int, int], set[int]],
+    by_place: Mapping[tuple[str | None, int], set[int]],
 ) -> int | None:
     """The event that a scene without place or day can belong to: the only one, or the one that most tell of."""
     if scene.period is not None or scene.is_stray:
         return None
-    near: set[int] = set().union(*(by_story.get(pair, ()) for pair in scene.story))
+    near: set[int] = set()
+    told = _fortnight(scene.published)
+    for pair in scene.story:
+        near |= by_story.get((pair, told), set()) | by_story.get((pair, told - 1), set())
     if scene.is_large and scene.place_key is not None:
-        near |= by_place.get(scene.place_key, set())
+        for step in (told, told - 1):
+            near |= by_place.get((scene.place_key, step), set())
     fitting = [index for index in sorted(near) if _fits(scene, firsts[index])]
     same_day = [index for index in fitting if firsts[index].day == scene.day]
     fitting = same_day or fitting
@@ -101,11 +105,16 @@ def _only_event(
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _fortnight(day: date | None) -> int:
+    """Days in steps of `_LONGEST_AFTER`: an event told of in one step happened in it or in the one before."""
+    return day.toordinal() // _LONGEST_AFTER.days if day else 0
+
+
 def _fits(scene: Scene, event: Scene) -> bool:
     assert event.day is not None
     if scene.place_key not in (None, event.place_key) or (scene.is_sure and scene.day != event.day):
         return False
-    return scene.published is None or timedelta(0) <= scene.published - event.day <= _LONGEST_AFTER
+    return scene.published is not None and timedelta(0) <= scene.published - event.day <= _LONGEST_AFTER
 
 
 def _first_told(group: Sequence[int], scenes: Sequence[Scene]) -> tuple[date, str]:

@@ -1,7 +1,6 @@
 """Which claims answer one question differently."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +15,9 @@ from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Row, Statement
 from flows.disputes.voices import Voices
 from flows.records import content_hash
+
+# a question is made of the first of these that makes a good one
+_MOST_WORDINGS = 8
 
 PROPOSITION_EVIDENCE = pa.schema(
     [
@@ -51,9 +53,9 @@ def link_propositions(
     """
     ordered = sorted(rows, key=lambda row: str(row["claim_id"]))
     voices = Voices(sources)
-    statements = [replace(statement_of(row), source_id=row["source_id"]) for row in ordered]
+    statements = [statement_of(row, rules) for row in ordered]
     refers_to = {row["claim_id"]: row["refers_to"] for row in ordered if row["refers_to"]}
-    keys = {row["claim_id"]: row["story_keys"] for row in ordered if row["stance"] == "asserts"}
+    keys = {row["claim_id"]: row["met_keys"] for row in ordered if row["met_keys"]}
     labels = {row["claim_id"]: row["multiplicity"] for row in ordered if row["multiplicity"]}
     told = {row["article_id"]: Event(row["event_id"], row["where_and_when"]) for row in events}
     evidence: list[dict[str, Any]] = []
@@ -66,7 +68,7 @@ def link_propositions(
         evidence += [_evidence(proposition_id, anchor.stance, anchor) for anchor in opposition.anchors]
         wordings = [
             Wording(statement.text, voices.name(statement.source_id))
-            for statement in (*opposition.wordings, *opposition.asserting)
+            for statement in (*opposition.wordings, *opposition.asserting)[:_MOST_WORDINGS]
         ]
         questions.append({"proposition_id": proposition_id, "question": question_of(wordings, rules)})
     for contradiction in find_contradictions(statements, labels, told, voices, rules):

@@ -136,16 +136,13 @@ class _Asserting:
 
     def about(self, says: Statement) -> Iterator[Statement]:
         """The claims that assert what `says` says: of its article, and of others on the same story."""
-        yield from (other for other in self._by_article[says.article_id] if self._same(says, other))
+        near = {other.claim_id: other for other in self._by_article[says.article_id]}
         for predicate in sorted(core(says, self._rules))[:1]:
             for key in story_keys(says, frozenset({predicate})):
                 for month in months_of(says, -1, 0, 1):
-                    yield from (
-                        other for other in self._by_story.get((key, month), ()) if self._same(says, other)
-                    )
-
-    def _same(self, says: Statement, other: Statement) -> bool:
-        return same_proposition(says, other, self._rules)
+                    near |= {other.claim_id: other for other in self._by_story.get((key, month), ())}
+        wanted = core(says, self._rules)
+        return (other for other in near.values() if same_proposition(says, wanted, other, self._rules))
 
 
 def _opposition(

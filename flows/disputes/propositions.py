@@ -21,25 +21,24 @@ def core(statement: Statement, rules: DisputeRules) -> frozenset[str]:
     return specific or statement.predicates
 
 
-def same_proposition(anchor: Statement, other: Statement, rules: DisputeRules) -> bool:
+def same_proposition(
+    anchor: Statement, wanted: frozenset[str], other: Statement, rules: DisputeRules
+) -> bool:
     """Whether `other` says what `anchor` denies, leaves unconfirmed or withholds.
 
-    The anchor's predicates must hold in the other, and both must concern the same names; without a known predicate
+    `wanted` are the anchor's telling predicates (`core`). They must hold in the other, and both must concern the same names; without a known predicate
     most of the anchor's words must recur. Claims of different articles need two names in common.
     "the presence of Veldanian troops in Tarn" and "8,000 Veldanians are stationed in Tarn" are one proposition,
     "Veldanian troops fought in Tarn" and the first are not, as presence does not imply combat.
     """
-    if other.is_pointer or (other.is_modal and not anchor.is_modal):
+    if not wanted <= other.held or other.is_pointer or (other.is_modal and not anchor.is_modal):
         return False
     here = anchor.article_id == other.article_id
     shared_names = len(anchor.names & other.names)
     share = _share(anchor, other)
-    wanted = core(anchor, rules)
     if not wanted:
         least = _WITHOUT_PREDICATE if here else _ELSEWHERE
         return share >= least and len(anchor.stems & other.stems) >= _LEAST_SHARED + (not here)
-    if not wanted <= other.held:
-        return False
     if not here:
         return shared_names >= _LEAST_SHARED
     is_general = all(rules.predicates[name].general for name in wanted)

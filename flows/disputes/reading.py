@@ -15,6 +15,7 @@ from flows.disputes.statements import Statement, own_names, read_narrated, read_
 from flows.disputes.wording import label_of, question_of_quantity
 from flows.records import Span, content_hash
 
+_LISTS = ("predicates", "held", "names", "stems")
 _SPOKEN = frozenset({"says", "believes"})
 _UNCOUNTED_MEASURES = frozenset({"age"})  # ages belong to persons, not to things that others count
 _WHOLE_KINDS = frozenset({"people", "force", "crowd"})
@@ -121,10 +122,12 @@ def _statement_row(
         [frozenset({name}) for name in sorted(statement.held)] if asserts else [core(statement, rules)]
     )
     keys = {key for wanted in predicates for key in story_keys(statement, wanted)}
-    row = {name: getattr(statement, name) for name in statement.__slots__}
+    row = {
+        name: getattr(statement, name) for name in statement.__slots__ if name not in ("held", "source_id")
+    }
     return {
         **row,
-        **{name: sorted(row[name]) for name in ("predicates", "held", "names", "stems")},
+        **{name: sorted(row[name]) for name in _LISTS if name != "held"},
         "speaker_id": speaker_id,
         "refers_to": refers_to,
         "story_keys": sorted(keys),
@@ -132,16 +135,15 @@ def _statement_row(
     }
 
 
-def statement_of(row: Mapping[str, Any]) -> Statement:
-    """The statement that a row of the lake's table `statements` holds."""
+def statement_of(row: Mapping[str, Any], rules: DisputeRules) -> Statement:
+    """The statement that a row of links.statements_met holds: lists as text parted by "|"."""
+    predicates = _parts(row["predicates"])
+    held = frozenset().union(*(rules.implied.get(name, frozenset({name})) for name in predicates))
+    plain = {name: row[name] for name in Statement.__slots__ if name not in _LISTS}
     return Statement(
-        **{
-            name: row[name]
-            for name in Statement.__slots__
-            if name not in ("predicates", "held", "names", "stems")
-        },
-        predicates=frozenset(row["predicates"]),
-        held=frozenset(row["held"]),
-        names=frozenset(row["names"]),
-        stems=frozenset(row["stems"]),
+        **plain, predicates=predicates, held=held, names=_parts(row["names"]), stems=_parts(row["stems"])
     )
+
+
+def _parts(text: str) -> frozenset[str]:
+    return frozenset(text.split("|")) if text else frozenset()

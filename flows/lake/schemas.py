@@ -178,7 +178,6 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "end": (pa.int32(), "code point after its last"),
             "text": (pa.string(), "the statement"),
             "predicates": (_STRINGS, "what it says, by predicates.csv"),
-            "held": (_STRINGS, "these with all that they imply"),
             "names": (_STRINGS, "countries and names that it concerns"),
             "stems": (_STRINGS, "its telling words, without endings"),
             "is_pointer": (pa.bool_(), "whether it only points back"),
