@@ -144,7 +144,7 @@ class Bodies:
         if named or not noun.broad:
             return named
         antecedents = self._scene.antecedents
-        kinds = _SORTS.get(noun.use, (noun.kind, Kind.ORGANISATION, Kind.AGENCY))
+        kinds = _SORTS.get(noun.use, (noun.kind, Kind.ORGANISATION))
         spoken = antecedents.best(
             position, lambda figure: figure.kind in kinds and figure in self._scene.spoken, reach=4
         )

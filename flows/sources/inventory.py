@@ -37,6 +37,7 @@ _FOLLOWING = re.compile(r"(?: [A-Za-z][\w-]*){1,4}")
 _REACH_AFTER = 140
 _REACH_BEFORE = 90
 _LONGEST_NAME = 5
+_OPENING_MARKS = "“‘\"'([ "
 _LONGEST_CAPITALS = 3
 
 
@@ -70,12 +71,7 @@ class Inventory:
         parts = words(span.of(self._text))
         if sum(part.isupper() and len(part) > 1 for part in parts) > _LONGEST_CAPITALS:
             return
-        if (
-            span.start in self._opening
-            and parts
-            and self._common(parts[0])
-            and not is_title(parts[0], self._tables)
-        ) or (span.start in self._opening and self._prefixed(parts)):
+        if parts and (self._opens(span.start, parts) or self._is_stop_word(parts[0])):
             parts = parts[1:]
         while parts and (parts[-1] in _JOINERS or parts[0] in _JOINERS):
             parts = parts[1:] if parts[0] in _JOINERS else parts[:-1]
@@ -83,6 +79,18 @@ class Inventory:
             return
         for piece in self._pieces(parts):
             self._read_name(piece, span)
+
+    def _opens(self, start: int, parts: Sequence[str]) -> bool:
+        """Whether the first word owes its capital to the sentence that it opens, behind quotation marks or not."""
+        before = start
+        while before > 0 and before not in self._opening and self._text[before - 1] in _OPENING_MARKS:
+            before -= 1
+        if before not in self._opening:
+            return False
+        return (self._common(parts[0]) and not is_title(parts[0], self._tables)) or self._prefixed(parts)
+
+    def _is_stop_word(self, word: str) -> bool:
+        return fold(word) in STOP_WORDS and fold(word) not in self._tables.first_names and not word.isupper()
 
     def _prefixed(self, parts: Sequence[str]) -> bool:
         """Whether a known person's name stands after a word that only opens the sentence: "Given Putin"."""

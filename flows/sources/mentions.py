@@ -110,7 +110,8 @@ class Mentions:
         if held:
             return held[0]
         pronoun = self._scene.tables.pronouns.get(phrase.owner)
-        found = self._pronoun(pronoun, position) if pronoun else self._one(phrase.owner, position)
+        named = f"the {phrase.owner}" if phrase.determiner == "the" else phrase.owner
+        found = self._pronoun(pronoun, position) if pronoun else self._one(named, position)
         return found[0] if len(found) == 1 else None
 
     def _pronoun(self, row: PronounRow, position: int) -> tuple[Figure, ...]:
