@@ -51,6 +51,7 @@ class PublishedBasis(StrEnum):
 
     JSON = "json"
     FRONT_MATTER = "front_matter"
+    HTML = "html"
     TEXT = "text"
     URL = "url"
     FILE_NAME = "file_name"

@@ -10,6 +10,7 @@ import yaml
 
 from flows.reading.decoding import UndecodableError, decode
 from flows.reading.documents import PublishedBasis, Reason, Rejection
+from flows.reading.pages import read_page
 
 _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<fields>.{0,16384}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
@@ -114,8 +115,20 @@ def read_json_lines(locator: str, offered: bytes, data: bytes) -> Iterator[RawRe
         yield reject(locator, offered, Reason.EMPTY, "the file holds no record")
 
 
+def read_html(locator: str, offered: bytes, data: bytes) -> Iterator[RawRecord | Rejection]:
+    """A web page: its main text and what its head says of it."""
+    text, encoding = decode(data)
+    body, fields = read_page(text)
+    if not body.strip():
+        yield reject(locator, offered, Reason.EMPTY, "the page has no main text")
+        return
+    yield _record(locator, offered, encoding, body, fields=fields, basis=PublishedBasis.HTML)
+
+
 READERS: Mapping[str, Reader] = {
     ".txt": read_plain,
+    ".htm": read_html,
+    ".html": read_html,
     ".md": read_markdown,
     ".json": read_json,
     ".jsonl": read_json_lines,

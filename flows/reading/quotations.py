@@ -70,6 +70,11 @@ class Quotations:
         index = bisect_right(self._starts, place) - 1
         return self.outer[index] if index >= 0 and place < self.outer[index].end else None
 
+    def inside(self, place: int) -> Span | None:
+        """The same quotation without its marks."""
+        index = bisect_right(self._starts, place) - 1
+        return self.inner[index] if index >= 0 and place < self.outer[index].end else None
+
     def within(self, span: Span) -> Sequence[Span]:
         """The quoted stretches, without marks, that share a character with `span`."""
         found = []
