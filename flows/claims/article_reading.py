@@ -1,12 +1,16 @@
 """An article laid out for the claims step: its sentences as words, its quotations, its furniture."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from flows.claims.drafts import Draft
 from flows.claims.rules import ClaimRules
 from flows.claims.sentence_words import SentenceWords, read_words
 from flows.reading.quotations import Quotations
 from flows.records import Article, Sentence, Span
+
+# no sentence of a newspaper is longer; what is, is read in stretches, so that every question stays cheap
+_LONGEST_SENTENCE = 2_000
 
 
 class ArticleReading:
@@ -17,11 +21,12 @@ class ArticleReading:
         self.text = article.text
         self.rules = rules
         self.quotations = Quotations(article.text)
-        self._sentences = sentences
-        self._starts = [sentence.start for sentence in sentences]
+        self._sentences = [part for sentence in sentences for part in _bounded(sentence)]
+        self._starts = [sentence.start for sentence in self._sentences]
         self._words: dict[int, SentenceWords] = {}
         self._furniture = sorted(article.furniture)
         self._furniture_starts = [span.start for span in self._furniture]
+        self._furniture_ends = [span.end for span in self._furniture]
 
     def number_at(self, place: int) -> int:
         """The number of the sentence at or before the character at `place`, -1 before the first."""
@@ -53,12 +58,15 @@ class ArticleReading:
 
     def end_of_furniture(self, start: int, end: int) -> int:
         """Where the last furniture between two places ends; `start` where there is none."""
-        inside = [span.end for span in self._furniture if start < span.end <= end]
-        return max(inside, default=start)
+        index = bisect_right(self._furniture_ends, end) - 1
+        return max(start, self._furniture_ends[index]) if index >= 0 else start
 
-    def same_sentence(self, one: Span, other: Span) -> bool:
-        """Whether the two spans begin in one sentence."""
-        return self.number_at(one.start) == self.number_at(other.start)
+    def by_sentence(self, drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+        """The drafts by the number of the sentence that their cue stands in."""
+        groups: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            groups.setdefault(self.number_at(draft.place.start), []).append(draft)
+        return groups
 
     def trimmed(self, span: Span, marks: str = " \t\n,;:–—-") -> Span:
         """The span without such marks at its edges."""
@@ -68,3 +76,19 @@ class ArticleReading:
         while end > start and self.text[end - 1] in marks:
             end -= 1
         return Span(start, end)
+
+
+def _bounded(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or the stretches of one that is too long; those carry no parse."""
+    start = 0
+    text = sentence.text
+    while len(text) - start > _LONGEST_SENTENCE:
+        end = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        end = end if end > start else start + _LONGEST_SENTENCE
+        yield Sentence(sentence.start + start, sentence.start + end, text[start:end], sentence.paragraph)
+        start = end
+    yield (
+        Sentence(sentence.start + start, sentence.end, text[start:], sentence.paragraph)
+        if start
+        else sentence
+    )

@@ -7,6 +7,7 @@ from flows.claims.words import split_words
 from flows.records import Act, Claim, Span
 
 _LONGEST = 9
+_REACH = 60
 
 
 def points_back(text: str, rules: ClaimRules) -> bool:
@@ -25,7 +26,7 @@ def antecedent(claim: Claim, earlier: Sequence[Claim], rules: ClaimRules) -> str
 
     Claims about the same content by another source ("Moscow and Pyongyang deny it") are passed over.
     """
-    for other in reversed(earlier):
+    for other in reversed(earlier[-_REACH:]):
         if other.act in (Act.WANTS, Act.FEELS) or (other.start_char, other.end_char) == (
             claim.start_char,
             claim.end_char,

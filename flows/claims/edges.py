@@ -8,8 +8,6 @@ from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
 from flows.records import Span
 
-_OPENING = "“\"‘'«„`"
-_CLOSING = "”\"’'»`"
 _ADVERB = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)", re.IGNORECASE)
 _CLAUSE_OPENING = re.compile(
     r"(?:,\s+(?:and|but|while|which|who)?|;|:|\b(?:and|but|that|after|when|because|while|as))\s+",
@@ -224,18 +222,12 @@ def _keeps_stop(span: Span, reading: ArticleReading) -> bool:
 
 def _unquoted(span: Span, reading: ArticleReading) -> Span:
     """Without the marks around a wholly quoted span, and without one mark whose partner lies outside."""
-    text = reading.text
+    first, last = reading.quotations.inside(span.start), reading.quotations.inside(span.end - 1)
     start, end = span.start, span.end
-    for _ in range(2):
-        inner = reading.quotations.within(Span(start, end)) if start < end else []
-        opens = start < end and text[start] in _OPENING and reading.quotations.around(start) is not None
-        closes = start < end and text[end - 1] in _CLOSING and reading.quotations.around(end - 1) is not None
-        if opens and inner and (inner[0].end > end or (len(inner) == 1 and inner[0].end >= end - 1)):
-            start += 1
-        if closes and start < end and len(inner) == 1 and inner[0].start <= start + 1:
-            end -= 1
-        trimmed = reading.trimmed(Span(start, end), _OUTER_MARKS)
-        if (trimmed.start, trimmed.end) == (start, end) and not opens and not closes:
-            break
-        start, end = trimmed.start, trimmed.end
-    return Span(start, end)
+    opens = first is not None and start <= first.start
+    closes = last is not None and end >= last.end
+    if first is not None and opens and (closes or first.end > end):
+        start = first.start
+    if last is not None and closes and (opens or last.start < span.start):
+        end = last.end
+    return reading.trimmed(Span(start, max(start, end)), _OUTER_MARKS)

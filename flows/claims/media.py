@@ -41,7 +41,8 @@ def names_source(span: Span, reading: ArticleReading) -> bool:
     words = _WORD.findall(span.of(reading.text))
     if words and folded(words[-1]) in reading.rules.reason_words:
         return False
-    if any(folded(word) in reading.rules.speaking_words for word in words):
+    speaking = reading.rules.speaking_words
+    if any(folded(word) in speaking or folded(word).removesuffix("s") in speaking for word in words):
         return True
     return bool(words) and all(word[:1].isupper() or _LINKING.fullmatch(word) for word in words)
 

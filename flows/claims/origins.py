@@ -9,7 +9,7 @@ from flows.claims.drafts import Draft
 from flows.claims.media import medium_after, names_medium, names_source
 from flows.claims.nested import inner_report
 from flows.claims.orphans import subject_of
-from flows.records import Span
+from flows.records import Sentence, Span
 
 _QUOTED_AS = re.compile(
     r"\b(?:quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s+(?P<origin>[^\n“”\"]{3,160}?)\s+as\s+"
@@ -104,29 +104,33 @@ def _was_quoted(draft: Draft, reading: ArticleReading) -> Draft:
 
 def _cited(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     """ "citing two guards" gives the origin of what the sentence's other cue reports, and is no claim itself."""
-    found = list(drafts)
-    for number in sorted({reading.number_at(draft.place.start) for draft in drafts}):
+    found: list[Draft] = []
+    for number, group in reading.by_sentence(drafts).items():
         sentence = reading.sentence(number)
-        if sentence is None or ("citing" not in sentence.text and "quoting" not in sentence.text):
-            continue
-        for match in _CITING.finditer(sentence.text):
-            origin = Span(sentence.start + match.start("origin"), sentence.start + match.end("origin"))
-            citing = Span(sentence.start + match.start("citing"), sentence.start + match.end("citing"))
-            if not names_source(origin, reading):
-                continue
-            here = [draft for draft in found if reading.number_at(draft.place.start) == number]
-            citers = [draft for draft in here if draft.cue is not None and draft.cue.overlaps(citing)]
-            others = [draft for draft in here if draft not in citers and not draft.content.contains(citing)]
-            if not others:
-                continue
-            draft = min(others, key=lambda other: other.place.gap(citing))
-            medium = draft.source or next((citer.source for citer in citers if citer.source), None)
-            if medium is not None and medium.overlaps(origin):
-                medium = next((citer.source for citer in citers if citer.source), None)
-            relays = (*draft.relays, medium) if medium and not medium.overlaps(origin) else draft.relays
-            found[found.index(draft)] = replace(draft, source=origin, relays=relays).because("origin:citing")
-            found = [other for other in found if other not in citers]
+        told = group
+        if sentence is not None and ("citing" in sentence.text or "quoting" in sentence.text):
+            for match in _CITING.finditer(sentence.text):
+                told = _with_cited(told, match, sentence, reading)
+        found += told
     return found
+
+
+def _with_cited(
+    drafts: list[Draft], match: re.Match[str], sentence: Sentence, reading: ArticleReading
+) -> list[Draft]:
+    origin = Span(sentence.start + match.start("origin"), sentence.start + match.end("origin"))
+    citing = Span(sentence.start + match.start("citing"), sentence.start + match.end("citing"))
+    citers = [draft for draft in drafts if draft.cue is not None and draft.cue.overlaps(citing)]
+    others = [draft for draft in drafts if draft not in citers and not draft.content.contains(citing)]
+    if not others or not names_source(origin, reading):
+        return drafts
+    draft = min(others, key=lambda other: other.place.gap(citing))
+    medium = draft.source
+    if medium is None or medium.overlaps(origin):
+        medium = next((citer.source for citer in citers if citer.source), None)
+    relays = (*draft.relays, medium) if medium and not medium.overlaps(origin) else draft.relays
+    told = replace(draft, source=origin, relays=relays).because("origin:citing")
+    return [told if other is draft else other for other in drafts if other not in citers]
 
 
 def _nested(draft: Draft, reading: ArticleReading) -> Draft:
@@ -143,32 +147,33 @@ def _nested(draft: Draft, reading: ArticleReading) -> Draft:
 
 def _as_reported(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     """ "as Radio Vale reported, the minutes suggest": the aside relays the main clause's claim."""
-    found = list(drafts)
-    for draft in drafts:
-        if draft.source is None or draft.cue is None or draft.cue.start < draft.source.end:
-            continue
-        if not names_medium(draft.source, reading):
-            continue
-        number = reading.number_at(draft.cue.start)
-        sentence = reading.sentence(number)
-        if sentence is None or not _AS_REPORTED.search(
-            reading.text[max(sentence.start, draft.source.start - 4) : draft.source.start]
-        ):
-            continue
-        others = [
-            _with_own_source(other, draft, reading)
-            for other in found
-            if other is not draft
-            and reading.number_at(other.place.start) == number
-            and other.place.start > draft.cue.end
-        ]
-        others = [other for other in others if other.source is not None and other.source != draft.source]
-        if others:
-            told = replace(others[0], relays=(draft.source, *others[0].relays)).because(
-                "origin:as reported by"
-            )
-            found = [told if other.place == told.place else other for other in found if other is not draft]
+    found: list[Draft] = []
+    for group in reading.by_sentence(drafts).values():
+        told = list(group)
+        for draft in group:
+            main = _main_clause(draft, told, reading) if _is_aside(draft, reading) else None
+            if main is not None:
+                told = [main if other.place == main.place else other for other in told if other is not draft]
+        found += told
     return found
+
+
+def _is_aside(draft: Draft, reading: ArticleReading) -> bool:
+    if draft.source is None or draft.cue is None or draft.cue.start < draft.source.end:
+        return False
+    before = reading.text[max(0, draft.source.start - 4) : draft.source.start]
+    return _AS_REPORTED.search(before) is not None and names_medium(draft.source, reading)
+
+
+def _main_clause(aside: Draft, drafts: Sequence[Draft], reading: ArticleReading) -> Draft | None:
+    assert aside.cue is not None and aside.source is not None
+    for other in drafts:
+        if other is aside or other.place.start <= aside.cue.end:
+            continue
+        main = _with_own_source(other, aside, reading)
+        if main.source is not None and main.source != aside.source:
+            return replace(main, relays=(aside.source, *main.relays)).because("origin:as reported by")
+    return None
 
 
 def _with_own_source(other: Draft, aside: Draft, reading: ArticleReading) -> Draft:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _QUOTED = 0.9
 _MARKS = frozenset((":", "—", "―"))
 _SHORTEST_ADOPTED = 3
+_NEAR = 12
 _LONGEST_SUBJECT = 8
 _THAT = re.compile(r"that\s", re.IGNORECASE)
 _ADVERBIAL = re.compile(
@@ -80,7 +81,7 @@ def _adopted(draft: Draft, settled: Sequence[Draft], reading: ArticleReading) ->
         if hit.rule.act in (Act.SAYS, Act.BELIEVES)
         and hit.rule.pattern not in _MARKS
         and 0 <= draft.content.start - hit.span.end <= 4
-        and not any(other.cue is not None and other.cue.overlaps(hit.span) for other in settled)
+        and not any(other.cue is not None and other.cue.overlaps(hit.span) for other in settled[-_NEAR:])
     ]
     if not cues:
         return draft

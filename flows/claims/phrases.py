@@ -78,7 +78,7 @@ class Phrasebook(Generic[Rule]):
             required = [
                 place for place, element in enumerate(elements) if not element.optional and element.words
             ]
-            if not required or elements[0].gap:
+            if not required or elements[0].gap or "=" in elements[0].words:
                 raise ValueError(f"the phrase {rule.pattern!r} must begin with a word")
             for element in elements[: required[0] + 1]:
                 for word in element.words:

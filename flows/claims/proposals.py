@@ -1,6 +1,7 @@
 """Claims that rules see where the tagger saw a part of one, or none."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,10 +28,12 @@ _BREAK = re.compile(
     r"\s*(?:[,;—–-]\s*)(?:(?:though|although|but|while|which|and|even though|however)\b|an?\s+\w+\s+(?:that|which)\b|an?\s+\w+$|$)",
     re.IGNORECASE,
 )
-_TWEET = re.compile(
-    r"(?P<text>[^\n]{8,600}?)\s*(?:(?:https?://|pic\.twitter\.com)\S+\s*)*(?:—|–|--)\s*"
-    r"(?P<name>[^\n()—–]{2,50}?)\s*\((?P<handle>@\w{1,30})\)\s+(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+_POSTED = re.compile(
+    r"\s(?:—|–|--)\s*(?P<name>[^\n()—–]{2,50}?)\s*\((?P<handle>@\w{1,30})\)\s+"
+    r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 )
+_LINKS = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com)\S+)+\s*$")
+_LONGEST_POST = 700
 
 
 def propose(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
@@ -38,8 +41,9 @@ def propose(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     drafts = [_without_nobody(draft, reading) for draft in drafts]
     drafts = [_responsibility(draft, reading) for draft in settle_orphans(drafts, reading)]
     drafts = split_second_cues(drafts, reading)
-    drafts = [_antecedent_clause(draft, drafts, reading) for draft in drafts]
-    return _with_tweets(drafts, reading)
+    groups = reading.by_sentence(drafts)
+    drafts = [_antecedent_clause(draft, group, reading) for group in groups.values() for draft in group]
+    return _with_posts(drafts, reading)
 
 
 def _without_nobody(draft: Draft, reading: ArticleReading) -> Draft:
@@ -108,15 +112,26 @@ def _antecedent_clause(draft: Draft, drafts: Sequence[Draft], reading: ArticleRe
     return replace(draft, pieces=(content,)).because("content:clause before")
 
 
-def _with_tweets(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
+def _with_posts(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     """Posts set into the text: "Rents fell. — Ana Ruel (@aruel) July 6, 2022"."""
-    found = list(drafts)
     if "(@" not in reading.text:
-        return found
-    for match in _TWEET.finditer(reading.text):
-        content, source = Span(*match.span("text")), Span(*match.span("name"))
-        if reading.in_furniture(content):
-            continue
-        found = [draft for draft in found if not draft.content.overlaps(Span(*match.span()))]
-        found.append(Draft(None, source, (content,), 1.0, ("rule:post",), act=Act.SAYS, form=Form.DIRECT))
-    return found
+        return list(drafts)
+    posts = [post for match in _POSTED.finditer(reading.text) if (post := _post(match, reading)) is not None]
+    starts = [post.content.start for post in posts]
+    kept = []
+    for draft in drafts:
+        index = bisect_right(starts, draft.content.start) - 1
+        if index < 0 or not posts[index].content.overlaps(draft.content):
+            kept.append(draft)
+    return kept + posts
+
+
+def _post(match: re.Match[str], reading: ArticleReading) -> Draft | None:
+    line = max(reading.text.rfind("\n", 0, match.start()) + 1, match.start() - _LONGEST_POST)
+    body = _LINKS.sub("", reading.text[line : match.start()])
+    content = reading.trimmed(Span(line, line + len(body)))
+    if not body.strip() or reading.in_furniture(content):
+        return None
+    return Draft(
+        None, Span(*match.span("name")), (content,), 1.0, ("rule:post",), act=Act.SAYS, form=Form.DIRECT
+    )

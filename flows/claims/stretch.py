@@ -22,10 +22,8 @@ def stretch(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     "The toll | is expected to rise, | said the league": a passive on the way ("is expected") is part of what the
     league said, and no claim of its own. A cue with a source of its own is not crossed.
     """
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_sentence.setdefault(reading.number_at(draft.place.start), []).append(draft)
-    absorbed: list[Draft] = []
+    by_sentence = reading.by_sentence(drafts)
+    absorbed: set[int] = set()
     stretched = []
     for draft in drafts:
         number = reading.number_at(draft.place.start)
@@ -33,11 +31,11 @@ def stretch(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
         if sentence is not None and _follows_content(draft, sentence):
             others = [other for other in by_sentence[number] if other is not draft]
             longer, swallowed = _stretched(draft, others, sentence, reading)
-            absorbed += swallowed
+            absorbed.update(map(id, swallowed))
             stretched.append(longer)
         else:
             stretched.append(draft)
-    return [draft for draft in stretched if not any(draft is other for other in absorbed)]
+    return [draft for draft in stretched if id(draft) not in absorbed]
 
 
 def _follows_content(draft: Draft, sentence: Sentence) -> bool:

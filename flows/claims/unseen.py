@@ -12,7 +12,7 @@ from flows.records import Sentence, Span, Stance
 
 _HINT = re.compile(
     r"\b(?:not|never|no|neither|without|declin\w+|refus\w+|den(?:y|ies|ied)|reject\w*|dismiss\w*|verified|confirmed|"
-    r"silent|mum|refrain\w*|words|account|according|put|puts)\b|n[’']t\b",
+    r"silent|mum|refrain\w*|yet|comment\w*|words|account|according|put|puts)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _FRAME = re.compile(
@@ -33,6 +33,7 @@ _AUXILIARY = re.compile(
     r"|\w+ly",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"comment|confirm|disclos|specif|elaborat|speculat", re.IGNORECASE)
 _SCORE = 0.7
 _LONGEST_SUBJECT = 9
 _PASSIVES = ("could|can not be", "be~ not", "have~ not (been)", "have~|be~ not", "remain~ unconfirmed")
@@ -94,7 +95,7 @@ def _silences(number: int, sentence: Sentence, reading: ArticleReading) -> Itera
             yield Draft(cue, None, (subject,), _SCORE, ("rule:silence",))
             return
         content = Span(hit.span.end, max(stop, hit.span.end))
-        if names_source(subject, reading):
+        if names_source(subject, reading) or _SPEAKS.search(hit.span.of(reading.text)):
             piece = content if any(map(str.isalnum, content.of(reading.text))) else hit.span
             yield Draft(cue, subject, (piece,), _SCORE, ("rule:silence",))
             return
