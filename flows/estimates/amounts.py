@@ -64,7 +64,7 @@ class AmountReader:
             direction = Direction.UP if sign == "+" else Direction.DOWN
         elif sign == "-":
             factor = -factor
-        bounds = sorted((round(numeral.low * factor, 6), round(numeral.high * factor, 6)))
+        bounds = sorted((numeral.low * factor, numeral.high * factor))
         last = measured.last if measured.kept else numeral.last
         return Amount(
             first=first,

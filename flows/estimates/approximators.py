@@ -52,8 +52,8 @@ class Approximation:
     def apply(self, low: float, high: float) -> tuple[float | None, float | None]:
         """The bounds of a number that runs from `low` to `high`, at least one of them set."""
         floor, ceiling = Bound.FLOOR in self.bounds, bool({Bound.CEILING, Bound.NEARLY} & set(self.bounds))
-        if ceiling and low != high and Bound.NEARLY in self.bounds:
-            return low, high
+        if ceiling and low != high:
+            return low, high  # "up to 3 to 5 percent", "nearly 3 or 4"
         if ceiling and not floor:
             return None, high
         if floor:

@@ -66,6 +66,7 @@ class NumeralReader:
             if digits is None:
                 return None
             last, value, is_scaled = digits
+            value = _rounded(value)
             return self._scaled(pieces, Numeral(first, last, value, value, Shape.DIGITS, is_scaled), money)
         if piece.kind is PieceKind.FRACTION:
             value = fraction_value(piece.text)
@@ -167,7 +168,7 @@ class NumeralReader:
 
 def _rounded(value: float) -> float:
     """The value without the noise of binary fractions: 1.1 million is 1100000."""
-    return round(value, 6)
+    return float(f"{value:.12g}")
 
 
 def _ends_numeral(piece: Piece) -> bool:

@@ -58,6 +58,11 @@ def cut(text: str) -> list[Piece]:
     return pieces
 
 
+def is_number(piece: Piece) -> bool:
+    """Whether the piece is written in digits."""
+    return piece.kind is PieceKind.NUMBER
+
+
 def fraction_value(character: str) -> float:
     """The value of a vulgar fraction such as "½"; 0 where the character has none."""
     return float(unicodedata.numeric(character, 0.0))

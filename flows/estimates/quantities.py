@@ -9,7 +9,7 @@ from flows.estimates.approximators import Approximators
 from flows.estimates.exclusions import Blocked, Exclusions, is_glued_to_word
 from flows.estimates.numerals import Shape
 from flows.estimates.pieces import Piece, cut
-from flows.estimates.ranges import Ranges
+from flows.estimates.ranges import Ranges, Second
 from flows.records import Direction
 
 
@@ -70,7 +70,10 @@ class QuantityReader:
             if second is not None and second.is_score:
                 index = second.amount.unit_last + 1
                 continue
-            found.append(self._quantity(pieces, amount, second.amount if second else None))
+            if second is not None and second.is_change:
+                amount = self._ranges.before_change(amount, second.amount)
+                second = None
+            found.append(self._quantity(pieces, amount, second))
             index = (second.amount if second else amount).unit_last + 1
         return found
 
@@ -94,9 +97,14 @@ class QuantityReader:
             return None
         return amount
 
-    def _quantity(self, pieces: Sequence[Piece], amount: Amount, second: Amount | None) -> Quantity:
-        last = second or amount
-        low, high = (amount.low, amount.high) if second is None else self._ranges.interval(amount, second)
+    def _quantity(self, pieces: Sequence[Piece], amount: Amount, second: Second | None) -> Quantity:
+        last = second.amount if second is not None else amount
+        is_margin = second is not None and second.is_margin
+        low, high = amount.low, amount.high
+        if is_margin:
+            low, high = low - last.high, high + last.high
+        elif second is not None:
+            low, high = self._ranges.interval(amount, last)
         begin = self._ranges.begin(pieces, amount.first) if second is not None else amount.first
         around = self._approximators.around(pieces, begin, last.last, last.unit_last, last.measure)
         lower, upper = around.apply(low, high)
@@ -109,7 +117,7 @@ class QuantityReader:
             unit_end=max(pieces[last.unit_last].end, pieces[around.last].end),
             low=lower,
             high=upper,
-            approximate=around.approximate,
+            approximate=around.approximate or is_margin,
             measure=last.measure if last.unit else amount.measure,
             unit=last.unit or amount.unit,
             shape=numeral.shape,

@@ -1,21 +1,27 @@
 """Two amounts that bound one number: "10 to 12", "between 5 and 6 percent", "$3-5 billion", "two or three"."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.estimates.amounts import Amount
 from flows.estimates.approximators import Approximators
-from flows.estimates.pieces import Piece
+from flows.estimates.pieces import Piece, is_number
 
 _CLAUSE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Second:
-    """The second amount of a range; `is_score` where the two are a score or a tally ("3-2", "68 to 32")."""
+    """The second amount of a range; `is_score` where the two are a score or a tally ("3-2", "68 to 32").
+
+    `is_margin` where it tells how far the first may be off ("50 ± 5"), `is_change` where the first became the second
+    ("rose from 4 to 5 percent").
+    """
 
     amount: Amount
     is_score: bool
+    is_margin: bool = False
+    is_change: bool = False
 
 
 class Ranges:
@@ -36,6 +42,9 @@ class Ranges:
         if index + 1 >= len(pieces):
             return None
         connector = pieces[index]
+        if connector.text == "±":
+            margin = read(index + 1)
+            return Second(margin, False, True) if margin is not None else None
         between = self._before(pieces, amount.first) == "between"
         if connector.is_dash:
             following = pieces[index + 1]
@@ -53,12 +62,18 @@ class Ranges:
             return None
         low, high = self.interval(amount, other)
         counts = amount.measure == other.measure == "count"
+        is_change = connector.word == "to" and self._is_change(pieces, amount, other)
+        if is_change and not between:
+            return Second(other, False, is_change=True)
         if low > high or (low == high and connector.is_dash):
             is_score = counts and connector.word not in {"or", "and"}
             return Second(other, True) if is_score else None
-        if connector.word == "or" and not (low < high <= 3 * low and high <= 1000):
+        is_listed = (
+            amount.first > 1 and pieces[amount.first - 1].text == "," and is_number(pieces[amount.first - 2])
+        )
+        if connector.word == "or" and is_listed:
             return None
-        if not between and connector.word == "to" and self._is_change(pieces, amount, other):
+        if connector.word == "or" and not (low < high <= 3 * low and high <= 1000):
             return None
         return Second(other, False)
 
@@ -68,8 +83,20 @@ class Ranges:
         factor = other.numeral.factor
         low = amount.low
         if factor > 1 and amount.numeral.factor == 1 and low < 1000 and low <= other.high / factor:
-            low = round(low * factor, 6)
+            low = float(f"{low * factor:.12g}")
         return low, other.high
+
+    def before_change(self, amount: Amount, other: Amount) -> Amount:
+        """The first amount of a change, with the unit and the magnitude that only the second spells out."""
+        low = self.interval(amount, other)[0]
+        is_bare = amount.measure == "count" and amount.unit is None
+        return replace(
+            amount,
+            low=low,
+            high=low if amount.low == amount.high else amount.high,
+            measure=other.measure if is_bare else amount.measure,
+            unit=other.unit if is_bare else amount.unit,
+        )
 
     def begin(self, pieces: Sequence[Piece], first: int) -> int:
         """The piece where the text of a range begins: at "between", if that stands before it."""
@@ -87,9 +114,10 @@ class Ranges:
 
     def _is_change(self, pieces: Sequence[Piece], amount: Amount, other: Amount) -> bool:
         """ "Rose from 5 to 6", "fell 3 percent to 45 percent": the second is where the change ends."""
-        lead = self._before(pieces, amount.first)
+        index = self._lead(pieces, amount.first)
+        lead = pieces[index].word if index >= 0 else ""
         if lead == "from":
-            words = [piece.word for piece in pieces[max(0, amount.first - _CLAUSE) : amount.first]]
+            words = [piece.word for piece in pieces[max(0, index - _CLAUSE) : index]]
             return any(word in self._change_words for word in words)
         if lead == "by" and amount.measure == "money" and amount.first != amount.numeral.first:
             return other.low > 2 * amount.high

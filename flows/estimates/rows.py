@@ -50,10 +50,14 @@ class UnitWord(Row):
 
 
 class CurrencyWord(Row):
-    """Signs and words of one currency; `code` is ISO 4217, or USX and GBX for cents and pence as they are quoted."""
+    """Signs and words of one currency; `code` is ISO 4217, or USX and GBX for cents and pence as they are quoted.
+
+    `before_only` keeps a form from being read after the number ("300 PS" is horsepower).
+    """
 
     forms: str
     code: str
+    before_only: bool = False
     example: str
 
 

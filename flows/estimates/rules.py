@@ -69,7 +69,7 @@ class EstimateRules:
                 for form in forms(row.forms)
             ],
             [
-                (form, Unit("money", row.code, len(form) == 1 and form.isalpha()))
+                (form, Unit("money", row.code, len(form) == 1 and form.isalpha(), row.before_only))
                 for row in self.currencies
                 for form in forms(row.forms)
             ],
@@ -123,14 +123,14 @@ class EstimateRules:
     @cached_property
     def places(self) -> PlaceNames:
         """The names of places."""
+        preferred = {row.alias: row.name for row in self.place_names if row.name}
+        peoples = {form for row in self.demonyms if row.is_people for form in forms(row.forms)}
+        never = {row.alias for row in self.place_names if not row.name}
         return PlaceNames(
             self.gazetteer,
             {row.word: row.rank for row in self.place_kinds},
-            {row.alias: row.name for row in self.place_names if row.name},
-            [
-                *(row.alias for row in self.place_names if not row.name),
-                *(form for row in self.demonyms if row.is_people for form in forms(row.forms)),
-            ],
+            preferred,
+            never | (peoples - set(preferred)),
         )
 
 

@@ -50,7 +50,7 @@ _REPORTS = frozenset(
 )
 # roles that hold only for some nouns, named in the table of nouns; "person" for all but things
 _NOUN_ROLES = frozenset({"force", "staff", "jobs", "power"})
-_PARTICLES = frozenset("down up off out".split())
+_PARTICLES = frozenset({"down", "up", "off", "out"})
 _WINDOW = 14
 _NEAR = 4
 _LONGEST = 4

@@ -54,11 +54,12 @@ _WEIGHT_VERBS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as the table has it; `glued_only` forbids a blank before it."""
+    """A unit as the table has it; `glued_only` forbids a blank before it, `before_only` to follow."""
 
     measure: str
     unit: str | None
     glued_only: bool = False
+    before_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Units:
 
     def __init__(self, units: Iterable[tuple[str, Unit]], currencies: Iterable[tuple[str, Unit]]) -> None:
         listed = list(currencies)
-        self._units = Phrases([*units, *listed])
+        self._units = Phrases([*units, *(entry for entry in listed if not entry[1].before_only)])
         self._signs = Phrases(
             [
                 (form, unit)
