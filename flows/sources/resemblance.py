@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
 from flows.sources.spelling import bare, fold, words
 
+_REMEMBERED = 1 << 16
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"])
 _COMPANY = frozenset(
     ["inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "ag", "gmbh", "office"]
@@ -46,6 +48,7 @@ _SLIP = 88.0
 _SHORTEST_SLIP = 6
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sound(word: str) -> str:
     """A word by its sound: "Zelensky", "Zelenskyy" and "Zelenskiy" are all "zelenski"."""
     key = re.sub(r"[^a-z]", "", _ARTICLE.sub("", fold(word)))
@@ -59,11 +62,13 @@ def skeleton(word: str) -> str:
     return _VOWELS.sub("", sound(word))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def person_parts(name: str) -> tuple[str, ...]:
     """The folded words of a person's name without "Jr." and the like."""
     return tuple(key for word in words(name) if (key := fold(word)) and key not in _SUFFIXES)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def person_key(name: str) -> str:
     """The key of a full name, blind to middle initials: "Jane Q. Alden Jr." → "jane alden"."""
     parts = person_parts(name)
@@ -96,6 +101,7 @@ def same_person(one: str, other: str) -> float:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def body_key(name: str) -> str:
     """The key of a body's name, blind to house style: "The Centre for Labour, Inc." → "center for labor"."""
     parts = [fold(word) for word in words(bare(name))]

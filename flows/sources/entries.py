@@ -1,0 +1,187 @@
+"""Finds the source that a speaker of a new article is, among those met before.
+
+Every speaker joins a source met before or founds its own, so what was decided never changes when articles arrive.
+A speaker is compared only with names that share its block.
+"""
+
+from dataclasses import dataclass, field
+
+from flows.records import Kind, Speaker, content_hash
+from flows.sources.resemblance import (
+    body_blocks,
+    body_key,
+    person_block,
+    person_key,
+    same_body,
+    same_person,
+)
+from flows.sources.spelling import fold, words
+
+_LARGEST_BLOCK = 200
+_SHORTEST_ABBREVIATION = 4
+_OWN = (Kind.ANONYMOUS, Kind.DOCUMENT)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A source in the making; what its speakers tell gathers here."""
+
+    source_id: str
+    name: str
+    kind: Kind
+    country: str | None = None
+    part_of: str | None = None
+    roles: set[str] = field(default_factory=set)
+    spellings: dict[str, None] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
+
+    def learn(self, speaker: Speaker) -> None:
+        """Take in what one of its speakers tells."""
+        self.country = self.country or speaker.country
+        self.part_of = self.part_of or speaker.part_of
+        if speaker.kind is Kind.PERSON and speaker.reference is None:
+            self.roles |= _role_words(speaker)
+        self.spellings.update(dict.fromkeys(speaker.spellings))
+        self.names[speaker.name] = self.names.get(speaker.name, 0) + 1
+
+
+def own_id(speaker: Speaker) -> str:
+    """The id of the source that a speaker alone would found; anonymous ones belong to their article."""
+    if speaker.reference:
+        return content_hash("source", speaker.reference)
+    if belongs_to_article(speaker):
+        return content_hash("source", speaker.article_id, fold(speaker.name), speaker.kind)
+    person = speaker.kind is Kind.PERSON
+    return content_hash("source", "person" if person else "body", _key(speaker))
+
+
+def belongs_to_article(speaker: Speaker) -> bool:
+    """Whether nothing in a speaker's name tells it from others elsewhere: "a witness", "police", "Alden" alone."""
+    if speaker.kind in _OWN:
+        return True
+    if speaker.kind is Kind.PERSON:
+        return len(person_key(speaker.name).split(" ")) < 2
+    return not any(letter.isupper() for letter in speaker.name)
+
+
+class Entries:
+    """The sources met so far, found by key and by block."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, Entry] = {}
+        self._by_key: dict[str, list[Entry]] = {}
+        self._by_block: dict[str, list[Entry]] = {}
+        self._by_abbreviation: dict[str, list[Entry]] = {}
+
+    def place(self, speaker: Speaker) -> Entry:
+        """The source of a speaker, who must be placed once, in order of arrival."""
+        entry = None if speaker.reference else self._met_before(speaker)
+        if entry is None:
+            entry = self._found(speaker)
+        entry.learn(speaker)
+        self._index(entry, speaker)
+        return entry
+
+    def _met_before(self, speaker: Speaker) -> Entry | None:
+        if belongs_to_article(speaker):
+            return self._surname_alone(speaker) if speaker.kind is Kind.PERSON else None
+        kept = [entry for entry in self._by_key.get(_key(speaker), []) if not _conflict(entry, speaker)]
+        if kept:
+            return kept[0]
+        return self._person(speaker) if speaker.kind is Kind.PERSON else self._body(speaker)
+
+    def _person(self, speaker: Speaker) -> Entry | None:
+        best, weight = None, 0.0
+        for entry in self._by_block.get(f"person {person_block(speaker.name)}", [])[:_LARGEST_BLOCK]:
+            if _conflict(entry, speaker):
+                continue
+            alike = max(same_person(spelling, speaker.name) for spelling in (entry.name, *_full_names(entry)))
+            evidence = _evidence(entry, speaker)
+            if alike >= 2 or (alike and evidence):
+                total = alike + evidence
+                best, weight = (entry, total) if total > weight else (best, weight)
+        return best
+
+    def _surname_alone(self, speaker: Speaker) -> Entry | None:
+        """A full name met before with this surname, only where employer or country and role agree."""
+        named = self._by_block.get(f"surname {person_key(speaker.name)}", [])[:_LARGEST_BLOCK]
+        kept = [entry for entry in named if _evidence(entry, speaker) >= 2 and not _conflict(entry, speaker)]
+        return kept[0] if len(kept) == 1 else None
+
+    def _body(self, speaker: Speaker) -> Entry | None:
+        key = _key(speaker)
+        if speaker.name.isupper() and len(speaker.name) >= _SHORTEST_ABBREVIATION:
+            met = [e for e in self._by_abbreviation.get(key, []) if not _conflict(e, speaker)]
+            if len(met) == 1:
+                return met[0]
+        for block in body_blocks(key):
+            for entry in self._by_block.get(f"body {block}", [])[:_LARGEST_BLOCK]:
+                if same_body(body_key(entry.name), key) and not _conflict(entry, speaker):
+                    return entry
+        return None
+
+    def _found(self, speaker: Speaker) -> Entry:
+        source_id = own_id(speaker)
+        known = self.by_id.get(source_id)
+        if known and (speaker.reference or not _conflict(known, speaker)):
+            return known
+        if known:
+            source_id = content_hash(source_id, speaker.country, speaker.part_of)
+        return self.by_id.setdefault(source_id, Entry(source_id, speaker.name, speaker.kind))
+
+    def _index(self, entry: Entry, speaker: Speaker) -> None:
+        if belongs_to_article(speaker):
+            return
+        person = speaker.kind is Kind.PERSON
+        if entry.names[speaker.name] == 1:
+            _add(self._by_key, _key(speaker), entry)
+            for block in _blocks(speaker):
+                _add(self._by_block, block, entry)
+        for spelling in () if person else speaker.spellings:
+            if spelling.isupper() and len(spelling) >= _SHORTEST_ABBREVIATION and " " not in spelling:
+                _add(self._by_abbreviation, body_key(spelling), entry)
+
+
+def _blocks(speaker: Speaker) -> list[str]:
+    if speaker.kind is not Kind.PERSON:
+        return [f"body {block}" for block in body_blocks(_key(speaker))]
+    surname = person_key(speaker.name).split(" ")[-1]
+    return [f"person {person_block(speaker.name)}", f"surname {surname}"]
+
+
+def _add(index: dict[str, list[Entry]], key: str, entry: Entry) -> None:
+    entries = index.setdefault(key, [])
+    if len(entries) < _LARGEST_BLOCK and not any(known is entry for known in entries):
+        entries.append(entry)
+
+
+def _key(speaker: Speaker) -> str:
+    return person_key(speaker.name) if speaker.kind is Kind.PERSON else body_key(speaker.name)
+
+
+def _full_names(entry: Entry) -> list[str]:
+    return [spelling for spelling in list(entry.spellings)[:8] if 1 < len(words(spelling)) < 4]
+
+
+def _role_words(speaker: Speaker) -> set[str]:
+    return {
+        fold(word)
+        for word in words(speaker.role or "")
+        if (len(word) > 3 and word.islower()) or word.istitle()
+    }
+
+
+def _evidence(entry: Entry, speaker: Speaker) -> int:
+    """How many things agree: employer, country, words of the role."""
+    employer = entry.part_of is not None and entry.part_of == speaker.part_of
+    country = entry.country is not None and entry.country == speaker.country
+    return employer + country + bool(entry.roles & _role_words(speaker))
+
+
+def _conflict(entry: Entry, speaker: Speaker) -> bool:
+    """Whether the two cannot be one: a human being and a body, two countries, local bodies of two states."""
+    human = (entry.kind is Kind.PERSON) != (speaker.kind is Kind.PERSON)
+    agency = speaker.kind is Kind.AGENCY and None not in (entry.part_of, speaker.part_of)
+    if human or (agency and entry.part_of != speaker.part_of):
+        return True
+    return entry.country is not None and speaker.country not in (None, entry.country)
