@@ -173,7 +173,7 @@ class Descriptions:
         if figure is None:
             figure = Figure(text, kind, noun.gender if noun else None, noun is not None and noun.plural)
             self._scene.figures.add(figure, text)
-            figure.roles |= {noun.noun} if noun else set()
+            figure.roles |= {noun.noun} if noun else _unknown_office(phrase)
         rests = (phrase.modifiers[start:] for start in range(len(phrase.modifiers)))
         country = next(
             (found for rest in rests if (found := self._scene.registry.country_at_start(rest))), None
@@ -181,3 +181,9 @@ class Descriptions:
         if country and figure.country is None and " and " not in text:
             figure.country = country[0].country
         return figure
+
+
+def _unknown_office(phrase: Phrase) -> set[str]:
+    """What "a beekeeper" is, though no table knows the noun: one human being."""
+    last = phrase.modifiers[-1] if phrase.modifiers else ""
+    return {last} if phrase.determiner in _INDEFINITE and last.islower() else set()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.records import Kind
+from flows.sources.resemblance import body_blocks, same_body
 from flows.sources.spelling import bare, capitalised, fold, possessive, words
 from flows.sources.tables import BodyRow, CountryRow, Gender, SourceRow, SourceTables
 
@@ -35,7 +36,7 @@ class Registry:
         "the Pentagon" is found, "a Pentagon aide" is not; "us" is no country, "US" is.
         """
         key = fold(text)
-        source = self._tables.sources.get(key)
+        source = self._tables.sources.get(key) or self._misspelt(key)
         country = self._tables.countries.get(key)
         if source is None and country is None:
             return None
@@ -45,6 +46,16 @@ class Registry:
             return self.of_source(source)
         if country and country.form in ("name", "capital"):
             return self.of_country(country.country)
+        return None
+
+    def _misspelt(self, key: str) -> SourceRow | None:
+        """The row of a name of three words or more that differs by a slip of the pen in one long word."""
+        if key.count(" ") < 2:
+            return None
+        for block in body_blocks(key):
+            for meant, row in self._tables.slips.get(block, {}).items():
+                if same_body(meant, key):
+                    return row
         return None
 
     def of_source(self, row: SourceRow) -> Known:

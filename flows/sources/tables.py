@@ -7,6 +7,7 @@ from typing import Literal
 
 from flows.records import Kind
 from flows.records.row import Row
+from flows.sources.resemblance import body_blocks
 from flows.sources.spelling import fold
 
 Gender = Literal["he", "she"]
@@ -137,6 +138,7 @@ class SourceTables:
     """Every table about sources with the indices that look-ups use; keys are folded spellings."""
 
     sources: Mapping[str, SourceRow]
+    slips: Mapping[str, Mapping[str, SourceRow]]
     source_names: Mapping[str, SourceRow]
     national: Mapping[tuple[str, str], SourceRow]
     countries: Mapping[str, CountryRow]
@@ -202,6 +204,7 @@ def source_tables(
         by_use.setdefault(word.use, set()).add(word.word)
     return SourceTables(
         sources=MappingProxyType(by_alias),
+        slips=MappingProxyType(_slips(by_alias)),
         source_names=MappingProxyType(by_name),
         national=MappingProxyType(national),
         countries=MappingProxyType(by_country_alias),
@@ -218,6 +221,15 @@ def source_tables(
         pronouns=MappingProxyType({fold(row.pronoun): row for row in pronouns}),
         words=MappingProxyType({use: frozenset(words) for use, words in by_use.items()}),
     )
+
+
+def _slips(by_alias: Mapping[str, SourceRow]) -> dict[str, dict[str, SourceRow]]:
+    """Names of three words or more under the same with one long word left out."""
+    found: dict[str, dict[str, SourceRow]] = {}
+    for key, row in by_alias.items():
+        for block in body_blocks(key) if key.count(" ") > 1 else ():
+            found.setdefault(block, {})[key] = row
+    return found
 
 
 def _first(places: Iterable[PlaceRow]) -> dict[str, PlaceRow]:

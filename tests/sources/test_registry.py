@@ -43,8 +43,8 @@ def test_national_bodies(text: str, name: str | None, registry: Registry) -> Non
     ("text", "name"),
     [
         ("the war monitor Human Rights Watch", "Human Rights Watch"),
-        ("the Takfiri ISIL group", "Islamic State"),
-        ("Rebel-backer Washington", "United States"),
+        ("the hardline ISIL group", "Islamic State"),
+        ("Arms-seller Washington", "United States"),
         ("President Putin", "Vladimir Putin"),
         ("critics of Human Rights Watch", None),
         ("Ivy Putin", None),
