@@ -25,10 +25,14 @@ _PERIOD = re.compile(
     r"|\b(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|of\s\w+)\b|\b(?:one|two|three|four|five|\d+)-year\b"
 )
 # "the agency said on Monday" tells when it was said, not when it happened
-_SAYING = re.compile(
-    r"\b(?:say|says|said|saying|told|tells|announced|reported|added|confirmed|wrote|tweeted|acknowledged|stated|"
-    r"warned|denied|put|statement|briefing|interview|conference)\b(?:\s[a-z]+){0,3}?\s(?:late\s|early\s)?(?:on\s)?$"
+_SAY = (
+    r"(?:say|says|said|saying|told|tells|announced|reported|added|confirmed|wrote|tweeted|acknowledged|stated|warned|"
+    r"denied|rejected|dismissed|disputed|claimed|accused|called|put|raised|lowered)"
 )
+_SAID_ON = re.compile(
+    rf"\b(?:{_SAY}|statement|briefing|interview|conference)\b(?:\s[a-z]+){{0,3}}?\s(?:late\s|early\s)?(?:on\s)?$"
+)
+_ON_SAID = re.compile(rf",?\s(?:[a-z]+ly\s)?{_SAY}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def lead_day(text: str, published: date | None) -> date | None:
 
 
 def _is_of_saying(text: str, match: re.Match[str]) -> bool:
-    return bool(_SAYING.search(text[max(0, match.start() - 50) : match.start()]))
+    before = text[max(0, match.start() - 50) : match.start()]
+    return bool(_SAID_ON.search(before) or _ON_SAID.match(text, match.end()))
 
 
 def _nearest(matches: Iterable[re.Match[str]], position: int) -> re.Match[str] | None:

@@ -6,15 +6,17 @@ title and lead have two names in common with. Keys are hashed, never compared pa
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
-from flows.disputes.clusters import join_by_keys
+from flows.disputes.attaching import KnownEvents
+from flows.disputes.clusters import Clusters, join_by_keys
 from flows.disputes.scenes import Scene
 from flows.records import content_hash
 
-# an event is told of without its day for at most this long
-_LONGEST_AFTER = timedelta(days=14)
+_LONGEST_PAUSE = timedelta(days=5)
+_PAIRS_OF_THREE = 3  # three names make three pairs
 
 
 def event_ids(scenes: Sequence[Scene]) -> list[str]:
@@ -26,6 +28,7 @@ def event_ids(scenes: Sequence[Scene]) -> list[str]:
     whole = [number for number, scene in enumerate(scenes) if scene.is_whole]
     lacking = [number for number, scene in enumerate(scenes) if not scene.is_whole]
     groups = _joined(whole, [list(_certain_keys(scenes[number])) for number in whole])
+    groups = _merged(groups, scenes)
     rest = _attach(lacking, groups, scenes)
     groups += _joined(rest, [list(_loose_keys(scenes[number])) for number in rest])
     ids: dict[int, str] = {}
@@ -57,64 +60,47 @@ def _loose_keys(scene: Scene) -> Iterator[Hashable]:
         yield scene.place_key, time, pair
 
 
+def _merged(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]:
+    """Join large events of one place within some days whose articles' leads have three names in common.
+
+    Stories of a disaster run for days, and name the days of what came after it.
+    """
+    large: dict[str | None, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        if any(scenes[number].is_large for number in group):
+            large[scenes[group[0]].place_key].append(index)
+    story = {
+        index: {pair for n in groups[index] for pair in scenes[n].story}
+        for its in large.values()
+        for index in its
+    }
+    clusters = Clusters(len(groups))
+    for its in large.values():
+        ordered = sorted(its, key=lambda index: _day(groups[index], scenes))
+        for one, other in pairwise(ordered):
+            near = _day(groups[other], scenes) - _day(groups[one], scenes) <= _LONGEST_PAUSE
+            if near and len(story[one] & story[other]) >= _PAIRS_OF_THREE:
+                clusters.join(one, other)
+    return [
+        [number for index in members for number in groups[index]] for members in clusters.groups().values()
+    ]
+
+
+def _day(group: Sequence[int], scenes: Sequence[Scene]) -> date:
+    return min((scenes[number].day or date.max for number in group), default=date.max)
+
+
 def _attach(lacking: Sequence[int], groups: list[list[int]], scenes: Sequence[Scene]) -> list[int]:
     """Put scenes that lack place or day into the one event they can belong to; those that fit none are returned."""
-    by_story: dict[tuple[int, int], set[int]] = defaultdict(set)
-    by_place: dict[tuple[str | None, int], set[int]] = defaultdict(set)
-    for index, group in enumerate(groups):
-        for number in group:
-            for pair in scenes[number].story:
-                by_story[pair, _fortnight(scenes[group[0]].day)].add(index)
-        if any(scenes[number].is_large for number in group):
-            by_place[scenes[group[0]].place_key, _fortnight(scenes[group[0]].day)].add(index)
-    tellers = [len({scenes[number].article_id for number in group}) for group in groups]
-    firsts = [scenes[group[0]] for group in groups]
+    known = KnownEvents([[scenes[number] for number in group] for group in groups])
     rest: list[int] = []
     for number in lacking:
-        event = _only_event(scenes[number], firsts, tellers, by_story, by_place)
+        event = known.of(scenes[number])
         if event is None:
             rest.append(number)
         else:
             groups[event].append(number)
     return rest
-
-
-def _only_event(
-    scene: Scene,
-    firsts: Sequence[Scene],
-    tellers: Sequence[int],
-    by_story: Mapping[tuple[int, int], set[int]],
-    by_place: Mapping[tuple[str | None, int], set[int]],
-) -> int | None:
-    """The event that a scene without place or day can belong to: the only one, or the one that most tell of."""
-    if scene.period is not None or scene.is_stray:
-        return None
-    near: set[int] = set()
-    told = _fortnight(scene.published)
-    for pair in scene.story:
-        near |= by_story.get((pair, told), set()) | by_story.get((pair, told - 1), set())
-    if scene.is_large and scene.place_key is not None:
-        for step in (told, told - 1):
-            near |= by_place.get((scene.place_key, step), set())
-    fitting = [index for index in sorted(near) if _fits(scene, firsts[index])]
-    same_day = [index for index in fitting if firsts[index].day == scene.day]
-    fitting = same_day or fitting
-    if len(fitting) > 1 and scene.place_key is None:
-        most = max(tellers[index] for index in fitting)
-        fitting = [index for index in fitting if tellers[index] == most]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _fortnight(day: date | None) -> int:
-    """Days in steps of `_LONGEST_AFTER`: an event told of in one step happened in it or in the one before."""
-    return day.toordinal() // _LONGEST_AFTER.days if day else 0
-
-
-def _fits(scene: Scene, event: Scene) -> bool:
-    assert event.day is not None
-    if scene.place_key not in (None, event.place_key) or (scene.is_sure and scene.day != event.day):
-        return False
-    return scene.published is not None and timedelta(0) <= scene.published - event.day <= _LONGEST_AFTER
 
 
 def _first_told(group: Sequence[int], scenes: Sequence[Scene]) -> tuple[date, str]:
@@ -126,7 +112,7 @@ def _event_id(group: Sequence[int], scenes: Sequence[Scene], used: set[str]) -> 
     teller = _first_told(group, scenes)[1]
     if not one.is_whole:
         return content_hash("event", one.place_key, one.day, one.period, teller)
-    usual = content_hash("event", one.place_key, one.day)
+    usual = content_hash("event", one.place_key, _day(group, scenes))
     found = content_hash("event", usual, teller) if usual in used else usual
     used.add(found)
     return found

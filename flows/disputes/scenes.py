@@ -16,7 +16,7 @@ from flows.records import content_hash
 _LEAD = 500
 # an article that counts at more places than this tells of several events
 _MOST_PLACES = 2
-_MOST_NAMES = 9
+_MOST_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +67,22 @@ def read_scenes(
     """The scenes of one article's events, each with the mentions that belong to it."""
     events = [mention for mention in mentions if mention.is_event]
     places = Counter(mention.place_key for mention in events if mention.place_key)
-    groups: dict[tuple[str | None, date | None, str | None], list[Mention]] = defaultdict(list)
+    groups: dict[tuple[str | None, date | None, str | None, bool], list[Mention]] = defaultdict(list)
     for mention in events:
-        groups[_where_and_when(mention, mentions, places, lead)].append(mention)
-    for (place, day, period), members in groups.items():
+        place, day, period = _where_and_when(mention, mentions, places, lead)
+        groups[place, day, period, mention.when.day is not None].append(mention)
+    for (place, day, period, is_sure), members in groups.items():
         article_id = members[0].article_id
         names = lead.names.union(*(mention.names for mention in members))
         yield (
             Scene(
-                scene_id=content_hash("scene", article_id, place, day, period),
+                scene_id=content_hash("scene", article_id, place, day, period, is_sure),
                 article_id=article_id,
                 place_key=place,
                 day=day,
                 period=period,
                 published=published,
-                is_sure=any(mention.when.day for mention in members),
+                is_sure=is_sure,
                 is_large=any(mention.is_large for mention in members),
                 is_stray=place is None and len(places) > _MOST_PLACES,
                 telling=tuple(_pairs(names, place)),

@@ -10,6 +10,8 @@ from flows.disputes.words import fold
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|\n+")
 _REACH = 600
 _CAPITALISED = re.compile(r"[A-Z][^\W_]+(?:[-'’][^\W_]+)*|\b\d{3,4}\sblock\b")
+_OPENING = re.compile(r"(?:[.!?:]|\n)[\s\"“‘(]*$")
+_NAME_AFTER = re.compile(r"(?:['’]s)?\s+[A-Z]")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _HOSPITAL = re.compile(r"(?:[A-Z][\w’'-]*\s){1,4}(?:Hospital|Medical|Health|Clinic|Infirmary|Trauma)\b")
 
@@ -46,9 +48,13 @@ def names_in(passage: str, rules: DisputeRules) -> frozenset[str]:
 
 def _names(passage: str, rules: DisputeRules) -> Iterator[str]:
     plain = _HOSPITAL.sub(" ", passage)
-    common = rules.roles["common_name"]
+    unnamed = rules.roles["common_name"] | rules.roles["stop"]
     lower = set(_LOWER.findall(plain))
+    lined = "\n" + plain
     for match in _CAPITALISED.finditer(plain):
         name = fold(match.group())
-        if len(name) > 2 and name not in common and name not in lower and name not in rules.nations:
+        if len(name) > 2 and name not in unnamed and name not in lower and name not in rules.nations:
+            before = lined[max(0, match.start() - 4) : match.start() + 1]
+            if _OPENING.search(before) and not _NAME_AFTER.match(plain, match.end()):
+                continue  # a capital that only begins the sentence
             yield name

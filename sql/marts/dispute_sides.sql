@@ -1,11 +1,17 @@
 with
 
+quarrels as (
+    select quantity_id, bool_or(is_open) as is_open, list(lower_id) || list(higher_id) as in_conflict
+    from figure_conflicts
+    group by quantity_id
+),
+
 -- while a dispute is open its sides are the figures that still stand, afterwards those that were in conflict
 figures_shown as (
-    select distinct f.*
+    select f.*
     from figures as f
-    join figure_conflicts as c on c.quantity_id = f.quantity_id
-    where f.estimate_id in (c.lower_id, c.higher_id) or (c.is_open and f.is_current)
+    join quarrels as q on q.quantity_id = f.quantity_id
+    where if(q.is_open, f.is_current, list_contains(q.in_conflict, f.estimate_id))
 ),
 
 figures_named as (

@@ -1,5 +1,6 @@
 -- Vague words ("dozens") bound a figure from below alone; a figure "about" n allows a tenth to either side, "nearly" n a
--- fifth below. A voice's later figure supersedes its earlier one; within one day its higher toll its lower one.
+-- fifth below. A voice's later figure supersedes its earlier one; within one day its higher toll its lower one. A toll that
+-- anybody gives on a later day supersedes every lower one: it has risen.
 with
 
 bounded as (
@@ -54,14 +55,21 @@ superseded as (
     from placed as earlier
     join placed as later
         on later.quantity_id = earlier.quantity_id
-        and later.voice = earlier.voice
-        and (later.low is distinct from earlier.low or later.high is distinct from earlier.high)
         and (
-            later.told_at > earlier.told_at
+            (
+                later.voice = earlier.voice
+                and (later.low is distinct from earlier.low or later.high is distinct from earlier.high)
+                and (
+                    later.told_at > earlier.told_at
+                    or (
+                        later.is_toll
+                        and later.told_at is not distinct from earlier.told_at
+                        and coalesce(later.low, later.high) > coalesce(earlier.low, earlier.high)
+                    )
+                )
+            )
             or (
-                later.is_toll
-                and later.told_at is not distinct from earlier.told_at
-                and coalesce(later.low, later.high) > coalesce(earlier.low, earlier.high)
+                later.is_toll and later.told_at::date > earlier.told_at::date and later.least > earlier.most
             )
         )
     group by earlier.estimate_id
