@@ -34,6 +34,7 @@ _KEYS = (
     ("disputes", "dispute_id"),
 )
 _CONTEXT_CHARACTERS = 160
+_SHORT_QUOTE = 40
 
 
 def run_sql(paths: WarehousePaths, sql: str | None, analysis: str | None, output: Format) -> None:
@@ -96,10 +97,16 @@ def show_disputes(paths: WarehousePaths, every: bool, output: Format) -> None:
         for row in found:
             when = f", {row['published_at']:%Y-%m-%d}" if row["published_at"] else ""
             outlet = f" in {plain(row['outlet'])}" if row["outlet"] else ""
-            say(
-                f"  {plain(row['side']):<16} {plain(row['source'])}{outlet}{when}: “{shortened(plain(row['quote']), 200)}”"
-            )
+            say(f"  {plain(row['side']):<16} {plain(row['source'])}{outlet}{when}: {_quoted(row)}")
         say()
+
+
+def _quoted(row: dict[str, Any]) -> str:
+    """The evidence; a word or two, such as "it", in the words around."""
+    quote = plain(row["quote"])
+    if len(quote) < _SHORT_QUOTE:
+        return f"… {plain(row['before'])} [{quote}] {plain(row['after'])} …"
+    return f"“{shortened(quote, 200)}”"
 
 
 def show_quarantine(paths: WarehousePaths, output: Format) -> None:

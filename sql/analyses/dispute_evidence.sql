@@ -8,6 +8,8 @@ select
     s.side,
     coalesce(o.name, '(the article itself)') as source,
     coalesce(c.text, substr(a.text, s.start_char + 1, s.end_char - s.start_char)) as quote,
+    regexp_extract(substr(a.text, 1, s.start_char)[-120:], '[^\n]*$') as before,
+    regexp_extract(substr(a.text, s.end_char + 1, 80), '^[^\n]*') as after,
     e.text as figure,
     a.outlet,
     a.title,
