@@ -86,7 +86,7 @@ def _asked(wording: Wording, rules: DisputeRules) -> Iterator[str]:
         )
         return
     for position in range(1, min(len(tokens), _LONGEST_SUBJECT)):
-        subject = _subject(tokens[:position], wording.source)
+        subject = _subject(tokens[:position], wording.source, rules)
         opening = _opening(folded[position], subject, rules) if subject else None
         if opening:
             lead, verbs = opening
@@ -114,7 +114,7 @@ def _opening(word: str, subject: str, rules: DisputeRules) -> tuple[str, list[st
     return None
 
 
-def _subject(tokens: Sequence[str], source: str | None) -> str | None:
+def _subject(tokens: Sequence[str], source: str | None, rules: DisputeRules) -> str | None:
     words = [fold(token) for token in tokens]
     if words[0] in _OWNERS and len(words) > 1 and source:
         return " ".join([f"{source}’s", *tokens[1:]])
@@ -122,9 +122,8 @@ def _subject(tokens: Sequence[str], source: str | None) -> str | None:
         return source if len(words) == 1 else None
     if not _STOPPERS.isdisjoint(words) or words[-1] in ("the", "a", "an") or not words[-1].isascii():
         return None
-    first = tokens[0]
-    is_name = tokens[min(1, len(tokens) - 1)][0].isupper()
-    return " ".join([first if is_name or not first[1:].islower() else first.lower(), *tokens[1:]])
+    first = tokens[0].lower() if words[0] in rules.roles["stop"] else tokens[0]
+    return " ".join([first, *tokens[1:]])
 
 
 def _is_plural(subject: str) -> bool:

@@ -84,7 +84,9 @@ def read_statement(
 
     Of several sentences those that speak of what is, not of what may be, tell the predicate.
     """
-    sentences = [_Sentence.read(sentence, rules) for sentence in _SENTENCE_END.split(claim["text"])]
+    opens = claim.get("form") == "direct"  # then a capital may be the sentence's own
+    pieces = _SENTENCE_END.split(claim["text"])
+    sentences = [_Sentence.read(piece, opens or number > 0, rules) for number, piece in enumerate(pieces)]
     factual = [sentence for sentence in sentences if not sentence.is_modal and sentence.predicates]
     is_modal = claim["certainty"] == "possible" or (not factual and any(s.is_modal for s in sentences))
     telling = factual if factual and not is_modal else sentences
@@ -122,12 +124,12 @@ class _Sentence:
     is_negated: bool
 
     @classmethod
-    def read(cls, text: str, rules: DisputeRules) -> "_Sentence":
+    def read(cls, text: str, opens: bool, rules: DisputeRules) -> "_Sentence":
         tokens = words(text)
         folded = [fold(token) for token in tokens]
         found = list(_predicates(folded, rules))
         predicates = frozenset(name for _, names in found for name in names)
-        names = frozenset(_names(tokens, folded, rules))
+        names = frozenset(_names(tokens, folded, opens, rules))
         if not predicates and names and _PRESENCE in rules.predicates and _mentions_force(folded, rules):
             predicates = frozenset({_PRESENCE})  # "8,000 Veldanian troops in Tarn"
         first = found[0][0] if found else len(folded)
@@ -158,7 +160,7 @@ def _predicates(folded: list[str], rules: DisputeRules) -> Iterator[tuple[int, f
         position += 1
 
 
-def _names(tokens: list[str], folded: list[str], rules: DisputeRules) -> Iterator[str]:
+def _names(tokens: list[str], folded: list[str], opens: bool, rules: DisputeRules) -> Iterator[str]:
     unnamed = rules.roles["stop"] | rules.roles["common_name"]
     position = 0
     while position < len(tokens):
@@ -171,7 +173,8 @@ def _names(tokens: list[str], folded: list[str], rules: DisputeRules) -> Iterato
                 break
         else:
             word = folded[position]
-            if tokens[position][0].isupper() and position > 0 and len(word) > 2 and word not in unnamed:
+            is_capital = tokens[position][0].isupper() and (position > 0 or not opens)
+            if is_capital and len(word) > 2 and word not in unnamed:
                 yield word
         position += 1
 

@@ -1,0 +1,27 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.disputes import DisputeRules
+from flows.disputes.questions import Wording, question_of
+
+ROWS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["wording"][:50])
+def test_a_wording_becomes_a_question(row: dict[str, Any], rules: DisputeRules) -> None:
+    assert question_of([Wording(row["wording"], row.get("source"))], rules) == row["question"]
+
+
+def test_a_wording_that_stands_alone_is_preferred(rules: DisputeRules) -> None:
+    wordings = [Wording("they had left it", None), Wording("Veldanian troops had left the valley", None)]
+    assert question_of(wordings, rules) == "Have Veldanian troops left the valley?"
+
+
+@given(st.text(max_size=200), st.none() | st.text(max_size=30))
+def test_never_raises(rules: DisputeRules, text: str, source: str | None) -> None:
+    assert question_of([Wording(text, source)], rules).endswith("?")
