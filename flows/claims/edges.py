@@ -16,7 +16,7 @@ _CLAUSE_OPENING = re.compile(
 _LONGEST_SUBJECT = 90
 _OUTER_MARKS = " \t\n\r,;:–—"
 # a "that" with a clause after it; "that criticism" and "that's so" keep theirs
-_THAT = re.compile(r"that\s+(?=\S+\s+\S+\s+\S)", re.IGNORECASE)
+_THAT = re.compile(r"that\s+(?=\S+\s+\S+\s+\S)")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,30}(?:,\s[A-Za-z. ]{2,20})?\s*(?:\([^)\n]{2,30}\)\s*)?[–—-]{1,2}\s+"
 )
@@ -192,17 +192,15 @@ def _is_quoted(span: Span, reading: ArticleReading) -> bool:
 
 def trim(draft: Draft, reading: ArticleReading) -> Draft | None:
     """Without blanks, commas, a leading "that", datelines, and quotation marks that no partner answers."""
-    pieces = tuple(
-        piece for piece in (_trimmed(piece, draft, reading) for piece in draft.pieces) if len(piece)
-    )
+    pieces = tuple(piece for piece in (_trimmed(piece, reading) for piece in draft.pieces) if len(piece))
     return replace(draft, pieces=pieces) if pieces else None
 
 
-def _trimmed(piece: Span, draft: Draft, reading: ArticleReading) -> Span:
+def _trimmed(piece: Span, reading: ArticleReading) -> Span:
     text = reading.text
     span = reading.trimmed(piece, _OUTER_MARKS)
     that = _THAT.match(text, span.start, span.end)
-    if that and draft.cue is not None and draft.cue.start < span.start:
+    if that:
         span = Span(that.end(), span.end)
     if span.start == 0 or text[span.start - 1] == "\n":
         dateline = _DATELINE.match(text, span.start, span.end)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OPENERS = frozenset(("that", "mark", "advmod", "cc", "punct"))
+_CLAUSES = frozenset(("ccomp", "xcomp"))
 _PRONOUNS = frozenset(("PRP", "EX", "WP", "WDT", "DT", "PRP$"))
 
 
@@ -36,6 +37,9 @@ def inner_report(draft: Draft, reading: ArticleReading) -> InnerReport | None:
     content = draft.content
     if reading.quotations.around(content.start) is not None:
         return None
+    view = reading.words_at(content.start)
+    if view is None or all(word.text not in reading.rules.reporting_forms for word in view.between(content)):
+        return None
     inside = [
         token
         for token in sentence.doc
@@ -50,7 +54,7 @@ def inner_report(draft: Draft, reading: ArticleReading) -> InnerReport | None:
     words = list(subject.subtree)
     if any(token.i < words[0].i and token.dep_ not in _OPENERS for token in inside if token.i < words[0].i):
         return None
-    clause = next((child for child in head.children if child.dep_ == "ccomp" and child.i > head.i), None)
+    clause = next((child for child in head.children if child.dep_ in _CLAUSES and child.i > head.i), None)
     if clause is None:
         return None
     first = next(

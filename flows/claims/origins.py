@@ -88,10 +88,9 @@ def _was_quoted(draft: Draft, reading: ArticleReading) -> Draft:
             if match.group(group)
             else None
         )
-        pieces = (
-            tuple(Span(max(p.start, frame.end), p.end) for p in draft.pieces if p.end > frame.end)
-            or draft.pieces
-        )
+        after = tuple(Span(max(p.start, frame.end), p.end) for p in draft.pieces if p.end > frame.end)
+        before = tuple(p for p in draft.pieces if p.end <= (subject.start if subject else frame.start))
+        pieces = after or before or (Span(frame.end, sentence.end),)
         source = subject or draft.source
         if source is not None and medium is not None and source.overlaps(medium):
             source = None

@@ -59,6 +59,7 @@ class _Element:
 class _Pattern(Generic[Rule]):
     phrase: tuple[_Element, ...]
     following: tuple[_Element, ...]
+    needed: tuple[frozenset[str], ...]
     rule: Rule
 
 
@@ -80,15 +81,20 @@ class Phrasebook(Generic[Rule]):
             ]
             if not required or elements[0].gap or "=" in elements[0].words:
                 raise ValueError(f"the phrase {rule.pattern!r} must begin with a word")
+            needed = tuple(one.words for one in (*elements, *after) if one.words and not one.optional)
+            pattern = _Pattern(elements, after, needed, rule)
             for element in elements[: required[0] + 1]:
                 for word in element.words:
-                    self._by_word[word].append(_Pattern(elements, after, rule))
+                    self._by_word[word].append(pattern)
 
     def find(self, words: Sequence[Word]) -> list[Hit[Rule]]:
         """Every rule that fires, in text order, the longest first where several begin at one word."""
         hits = []
+        present = {word.text for word in words}
         for place, word in enumerate(words):
             for pattern in self._by_word.get(word.text, ()):
+                if any(present.isdisjoint(choices) for choices in pattern.needed):
+                    continue
                 end = _match(pattern.phrase, words, place)
                 if end > place and (not pattern.following or _match(pattern.following, words, end) > end):
                     hits.append(Hit(pattern.rule, Span(word.start, words[end - 1].end)))

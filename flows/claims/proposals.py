@@ -28,6 +28,16 @@ _BREAK = re.compile(
     r"\s*(?:[,;—–-]\s*)(?:(?:though|although|but|while|which|and|even though|however)\b|an?\s+\w+\s+(?:that|which)\b|an?\s+\w+$|$)",
     re.IGNORECASE,
 )
+_APPOSED_HINT = re.compile(
+    r",\s+an?\s+(?:\w+\s+)?(?:claim|charge|allegation|accusation|assertion|report|suggestion)\b"
+)
+_APPOSED = re.compile(
+    r",\s+an?\s+(?:\w+\s+)?(?:claim|charge|allegation|accusation|assertion|report|suggestion)\b"
+    r"(?:\s+(?:that|which))?(?P<source>[^,;“”\"]{0,60}?)\s*\Z"
+)
+_BY = re.compile(r"\s+by\s+(?P<agent>[^,;.]{2,60})")
+_AUXILIARIES = re.compile(r"(?:\s+(?:has|have|had|was|were|is|are|did|does|do|\w+ly))+\s*$")
+_SCORE = 0.7
 _POSTED = re.compile(
     r"\s(?:—|–|--)\s*(?P<name>[^\n()—–]{2,50}?)\s*\((?P<handle>@\w{1,30})\)\s+"
     r"(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
@@ -42,6 +52,7 @@ def propose(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     drafts = [_responsibility(draft, reading) for draft in settle_orphans(drafts, reading)]
     drafts = split_second_cues(drafts, reading)
     groups = reading.by_sentence(drafts)
+    groups = {number: _appositions(number, group, reading) for number, group in groups.items()}
     drafts = [_antecedent_clause(draft, group, reading) for group in groups.values() for draft in group]
     return _with_posts(drafts, reading)
 
@@ -110,6 +121,39 @@ def _antecedent_clause(draft: Draft, drafts: Sequence[Draft], reading: ArticleRe
     ]
     content = max(told, key=len) if told else clause
     return replace(draft, pieces=(content,)).because("content:clause before")
+
+
+def _appositions(number: int, group: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
+    """ "Velm took the ship, a claim | the guild | denies": what was claimed is what the guild denies."""
+    sentence = reading.sentence(number)
+    if sentence is None or not _APPOSED_HINT.search(sentence.text):
+        return list(group)
+    found = list(group)
+    for hit in reading.words(number).stances:
+        match = _APPOSED.search(reading.text, sentence.start, hit.span.start)
+        if hit.rule.stance is Stance.ASSERTS or match is None:
+            continue
+        agent = _BY.match(reading.text, hit.span.end, sentence.end) if hit.rule.is_passive else None
+        source = _agent(match, agent, reading)
+        clause = reading.trimmed(Span(sentence.start, match.start()))
+        told = [other.content for other in found if clause.contains(other.content)]
+        known = [draft for draft in found if draft.cue is not None and draft.cue.overlaps(hit.span)]
+        content = max(told, key=len, default=clause)
+        score, rules = (known[0].score, known[0].rules) if known else (_SCORE, ("rule:apposition",))
+        found = [draft for draft in found if draft not in known]
+        found.append(Draft(hit.span, source, (content,), score, rules).because("content:apposition"))
+        break
+    return found
+
+
+def _agent(match: re.Match[str], agent: re.Match[str] | None, reading: ArticleReading) -> Span | None:
+    if agent is not None:
+        return Span(*agent.span("agent"))
+    text = match.group("source")
+    start = match.start("source") + len(text) - len(text.lstrip())
+    text = text.strip()
+    named = Span(start, start + len(_AUXILIARIES.sub("", text)))
+    return named if any(map(str.isalnum, named.of(reading.text))) else None
 
 
 def _with_posts(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:

@@ -40,14 +40,23 @@ class PseudoCue(Row):
 
 
 class StanceCue(Row):
-    """A cue that is more than an assertion; with `own_words` also inside what the source itself says."""
+    """A cue that is more than an assertion; with `own_words` also inside what the source itself says.
+
+    In a passive ("could not be verified") what stands before the cue is the content, not the source.
+    """
 
     pattern: str
     stance: Stance
     own_words: Literal["yes", "no"]
+    voice: Literal["active", "passive"] = "active"
     reason: str
     example: str
     not_example: str
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether the content stands before the cue."""
+        return self.voice == "passive"
 
 
 class StanceVerdict(Row):
@@ -126,7 +135,7 @@ class NestedCue(Row):
     example: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ClaimRules:
     """Every table of the claims step; the phrasebooks are built once and kept."""
 

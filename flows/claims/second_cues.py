@@ -1,10 +1,12 @@
 """One content that holds a second cue becomes two claims."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
+from flows.claims.media import names_source
 from flows.claims.phrases import Hit
 from flows.claims.rules import StanceCue
 from flows.claims.sentence_words import SentenceWords
@@ -12,7 +14,11 @@ from flows.records import Span, Stance
 
 _CONNECTIVES = frozenset(("but", "and", "though", "although", "while", "yet", "however"))
 _SUBJECTS = frozenset(("it", "he", "she", "they"))
+_AUXILIARY = re.compile(
+    r"has|have|had|do|does|did|is|are|was|were|be|been|will|would|can|could|also|so|far|yet|\w+ly"
+)
 _LEAST = 12
+_REACH = 9
 
 
 def split_second_cues(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
@@ -41,29 +47,45 @@ def _by_stance(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft] | N
             or hit.span.start - last.start < _LEAST
         ):
             continue
-        subject = _subject_after_connective(view, hit, last)
-        if subject is None:
+        clause = _clause_before(view, hit, last, reading)
+        if clause is None:
             continue
-        connective, source = subject
+        connective, subject = clause
         first = reading.trimmed(Span(last.start, connective))
-        second = Span(hit.span.start, last.end)
         if len(first) < _LEAST:
             continue
-        rest = replace(draft, cue=hit.span, source=source or draft.source, pieces=(second,))
+        if subject is not None and hit.rule.is_passive:
+            rest = replace(draft, cue=hit.span, source=None, pieces=(subject,))
+        else:
+            rest = replace(
+                draft, cue=hit.span, source=subject or draft.source, pieces=(Span(hit.span.start, last.end),)
+            )
         return replace(draft, pieces=(*draft.pieces[:-1], first)), rest.because("cue:second in its sentence")
     return None
 
 
-def _subject_after_connective(
-    view: SentenceWords, hit: Hit[StanceCue], content: Span
+def _clause_before(
+    view: SentenceWords, hit: Hit[StanceCue], content: Span, reading: ArticleReading
 ) -> tuple[int, Span | None] | None:
-    """Where the connective before a cue stands and the pronoun between them: "but | he | would not say"."""
-    before = view.between(Span(content.start, hit.span.start))[-3:]
-    if len(before) >= 2 and before[-1].text in _SUBJECTS and before[-2].text in _CONNECTIVES:
-        return before[-2].start, Span(before[-1].start, before[-1].end)
-    if before and before[-1].text == "but":
-        return before[-1].start, None
-    return None
+    """Where the connective before a cue stands, and the subject between them: "but | he | would not say"."""
+    before = view.between(Span(content.start, hit.span.start))[-_REACH:]
+    places = [number for number, word in enumerate(before) if word.text in _CONNECTIVES]
+    if not places or (
+        places[-1] > 0 and before[places[-1]].text == "and" and before[places[-1] - 1].text != ","
+    ):
+        return None
+    words = before[places[-1] + 1 :]
+    while words and _AUXILIARY.fullmatch(words[-1].text):
+        words.pop()
+    start = before[places[-1]].start
+    if not words:
+        return start, None
+    subject = Span(words[0].start, words[-1].end)
+    if words[0].text in _SUBJECTS and len(words) == 1:
+        return start, subject
+    if words[0].text in _SUBJECTS or any(not word.text[0].isalnum() for word in words):
+        return None
+    return (start, subject) if hit.rule.is_passive or names_source(subject, reading) else None
 
 
 def _by_participle(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft] | None:

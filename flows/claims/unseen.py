@@ -25,7 +25,7 @@ _FRAME_AFTER = re.compile(
     r"(?P<content>\S[^\n]{8,}?),?\s+(?P<cue>according to)\s+(?P<source>[^,\n“”\"]{2,90})\.?$"
 )
 _TOLL = re.compile(
-    r"(?P<source>(?:[A-Z]|[Tt]he\s)[^,;:\n“”\"]{1,80}?)\s+(?:has\s+|have\s+|had\s+)?(?P<cue>puts?|placed)\s+"
+    r"(?:^|[,;]\s+(?:while|but|and|though)\s+)(?P<source>(?:[A-Z]|[Tt]he\s)[^,;:\n“”\"]{1,80}?)\s+(?:has\s+|have\s+|had\s+)?(?P<cue>puts?|placed)\s+"
     r"(?P<content>(?:the|its|their)\s+(?:[\w-]+\s+){0,3}?(?:toll|number|figure|count|total|cost|damage|losses|price|share)\b[^\n]{0,80}?\bat\s[^\n]{2,80})"
 )
 _AUXILIARY = re.compile(
@@ -33,10 +33,10 @@ _AUXILIARY = re.compile(
     r"|\w+ly",
     re.IGNORECASE,
 )
+_TOLL_HINT = re.compile(r"\b(?:puts?|placed)\s+(?:the|its|their)\b")
 _SPEAKS = re.compile(r"comment|confirm|disclos|specif|elaborat|speculat", re.IGNORECASE)
 _SCORE = 0.7
 _LONGEST_SUBJECT = 9
-_PASSIVES = ("could|can not be", "be~ not", "have~ not (been)", "have~|be~ not", "remain~ unconfirmed")
 _END = re.compile(r"(?:,?\s+(?:but|and|while|though|although|as|after|before|when|because)\s|;|\.\s*$|$)")
 
 
@@ -55,21 +55,34 @@ def see_unseen(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     } | {reading.number_at(draft.cue.start) for draft in drafts if draft.cue is not None}
     found = list(drafts)
     for number, sentence in reading.numbered():
+        if _TOLL_HINT.search(sentence.text):
+            tolls = [toll for toll in _tolls(sentence, reading) if not _overlaps(toll, found)]
+            found += tolls
+            if tolls:
+                continue
         if number not in touched and _HINT.search(sentence.text) and not reading.in_furniture(sentence.span):
             found += list(_frames(sentence, reading)) or list(_silences(number, sentence, reading))[:1]
     return found
 
 
 def _frames(sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
-    for name, pattern in (("frame", _FRAME), ("frame", _ACCOUNT), ("frame", _FRAME_AFTER), ("toll", _TOLL)):
+    for pattern in (_FRAME, _ACCOUNT, _FRAME_AFTER):
         match = pattern.match(sentence.text)
-        if match is None:
-            continue
+        if match is not None:
+            cue, source, content = (_span(sentence, match, group) for group in ("cue", "source", "content"))
+            yield Draft(cue, source, (content,), _SCORE, ("rule:frame",))
+            return
+
+
+def _tolls(sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
+    for match in _TOLL.finditer(sentence.text):
         cue, source, content = (_span(sentence, match, group) for group in ("cue", "source", "content"))
-        if name == "toll" and not names_source(source, reading):
-            continue
-        yield Draft(cue, source, (content,), _SCORE, (f"rule:{name}",))
-        return
+        if names_source(source, reading) and not reading.in_furniture(content):
+            yield Draft(cue, source, (content,), _SCORE, ("rule:toll",))
+
+
+def _overlaps(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    return any(other.content.overlaps(draft.content) or other.place.overlaps(draft.place) for other in drafts)
 
 
 def _span(sentence: Sentence, match: re.Match[str], group: str) -> Span:
@@ -91,7 +104,7 @@ def _silences(number: int, sentence: Sentence, reading: ArticleReading) -> Itera
         if subject is None:
             continue
         cue = reading.trimmed(Span(subject.end, hit.span.end))
-        if hit.rule.pattern.startswith(_PASSIVES):
+        if hit.rule.is_passive:
             yield Draft(cue, None, (subject,), _SCORE, ("rule:silence",))
             return
         content = Span(hit.span.end, max(stop, hit.span.end))

@@ -42,7 +42,7 @@ def split_words(text: str, offset: int = 0) -> list[Word]:
         elif raw.endswith("n't") and len(raw) > 3:
             found += [Word(raw[:-3], start, end - 3), Word("not", end - 3, end)]
         elif clitic := _CLITIC.search(raw):
-            cut = start + clitic.start()
+            cut = end - len(clitic.group())  # from the end: lower case may be longer than what it stands for
             if clitic.start():
                 found.append(Word(raw[: clitic.start()], start, cut))
             found.append(Word(clitic.group(), cut, end))

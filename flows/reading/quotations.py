@@ -93,15 +93,16 @@ class Quotations:
 
     def share(self, span: Span) -> float:
         """How much of `span` is quoted, 0 to 1, counted in characters that are neither blanks nor marks."""
-        letters = _letters(span.of(self._text))
+        inside = self.within(span)
+        letters = _letters(span.of(self._text)) if inside else 0
         if not letters:
             return 0.0
         quoted = 0
-        for inner in self.within(span):
+        for inner in inside:
             clipped = Span(max(inner.start, span.start), min(inner.end, span.end))
             quoted += _letters(clipped.of(self._text))
         return quoted / letters
 
 
 def _letters(text: str) -> int:
-    return sum(character.isalnum() for character in text)
+    return sum(map(str.isalnum, text))

@@ -66,3 +66,8 @@ def test_words_stand_where_the_text_has_them() -> None:
     for word in split_words(text, 5):
         plain = text[word.start - 5 : word.end - 5].lower().replace("’", "'")
         assert word.text == plain or word.text in ("not", "will")
+
+
+@pytest.mark.parametrize("text", ["İİİİ's here", "ﬁﬁ’ll", "'s", "n't", "cannot", "Can’t"])
+def test_words_never_run_backwards(text: str) -> None:
+    assert all(word.start <= word.end for word in split_words(text))
