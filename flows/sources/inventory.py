@@ -150,7 +150,7 @@ class Inventory:
             pass
         elif known and (known.kind is not Kind.PERSON or len(name) > 1):
             figure = self.figures.known(known, full if self._registry.named(full) else whole)
-            if figure.kind is Kind.PERSON:
+            if figure.kind is Kind.PERSON and self._registry.named(full):
                 figure = self.figures.person(name, self._lead(role, span))
         elif len(name) > 1 and self._looks_like_person(name, role, span):
             figure = self.figures.person(name, self._lead(role, span))

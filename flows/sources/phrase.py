@@ -11,6 +11,7 @@ from flows.sources.tables import NounRow, SourceTables
 _NICKNAME = re.compile(r"\s[‘'\"“][^‘’'\"“”]{1,30}[’'\"”](?=\s|,|$)")
 _CONJUNCTION = re.compile(r"^(?:But|And|Yet|So|Or)\s+")
 _BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_DASH = re.compile(r"\s(?:—|–|--)\s.*$", re.DOTALL)
 _RELATIVE = re.compile(r",\s+(?:who|whom|whose|which|that)\b.*$", re.DOTALL)
 _COMMON = ("force", "crowd", "unnamed", "document", "person", "owned", "speaker", "office")
 _EXTENDABLE = ("body", "outlet", "force", "group")
@@ -42,7 +43,7 @@ class Phrase:
 def clean(text: str) -> str:
     """A mention without bracketed asides, a trailing relative clause and outer punctuation."""
     plain = _BRACKET.sub("", _NICKNAME.sub("", straighten(text)))
-    plain = _RELATIVE.sub("", plain).strip(_OUTER).removeprefix("'")
+    plain = _RELATIVE.sub("", _DASH.sub("", plain)).strip(_OUTER).removeprefix("'")
     return _CONJUNCTION.sub("", plain)
 
 
