@@ -9,6 +9,11 @@ from flows.claims.drafts import Draft
 from flows.records import Span
 
 _ADVERB = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"\b(?:is|are|was|were|been|be)\s+(?:\w+\s+)?(?:reported|said|believed|feared|presumed|thought|alleged|rumou?red)$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:.!?\n]|\s(?:and|but|after|when|while|because)\s")
 _CLAUSE_OPENING = re.compile(
     r"(?:,\s+(?:and|but|while|which|who)?|;|:|\b(?:and|but|that|after|when|because|while|as))\s+",
     re.IGNORECASE,

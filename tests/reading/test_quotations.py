@@ -44,8 +44,11 @@ def test_quotations_stand_apart_and_in_order(text: str) -> None:
     assert all(outer.contains(inner) for outer, inner in zip(found.outer, found.inner, strict=True))
 
 
-@pytest.mark.parametrize("text", ["“" * 200_000, '"' * 200_001, "' a" * 100_000, "“a\n" * 100_000])
+@pytest.mark.parametrize("text", ["“", '"', "' a", "“a\n", "‘a "])
 def test_open_marks_take_linear_time(text: str) -> None:
-    start = time.perf_counter()
-    Quotations(text)
-    assert time.perf_counter() - start < 5
+    seconds = []
+    for times in (5_001, 40_001):
+        start = time.process_time()
+        Quotations(text * times)
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < 30 * max(seconds[0], 0.005)
