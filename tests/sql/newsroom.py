@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from flows.disputes import link_events, link_propositions, read_article
+from flows.disputes import DisputeRules, link_events, link_propositions, read_article
 from flows.lake.schemas import schema
 from flows.reference.disputes import load_dispute_rules
 from flows.settings import REFERENCE
@@ -106,7 +107,7 @@ def warehouse(
     parts: dict[str, str] | None = None,
 ) -> duckdb.DuckDBPyConnection:
     """The marts about quantities and disputes, built from the articles; `parts` maps a source to its whole."""
-    rules = load_dispute_rules(REFERENCE)
+    rules = _rules()
     connection = duckdb.connect()
     for catalogue in ("staging", "links"):
         connection.execute(f"attach ':memory:' as {catalogue}")
@@ -185,6 +186,11 @@ def disputes(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 def sides(connection: duckdb.DuckDBPyConnection) -> set[str]:
     """Labels of all sides."""
     return {row[0] for row in connection.execute("select side from dispute_sides").fetchall()}
+
+
+@cache
+def _rules() -> DisputeRules:
+    return load_dispute_rules(REFERENCE)
 
 
 def _lake(table: str, key_column: str) -> pa.Schema:
