@@ -131,12 +131,14 @@ def keep_one_side(draft: Draft, reading: ArticleReading) -> Draft:
 
 
 def whole_clause(draft: Draft, reading: ArticleReading) -> Draft:
-    """ "The suspect | allegedly | fled" → the clause with its adverb is the content."""
-    if (
-        draft.cue is None
-        or draft.source is not None
-        or not _ADVERB.fullmatch(draft.cue.of(reading.text).strip())
-    ):
+    """ "The suspect | allegedly | fled", "The suspect | was reported | missing": the clause is the content."""
+    if draft.cue is None or draft.source is not None:
+        return draft
+    if draft.content.end <= draft.cue.start and _HEARSAY.search(draft.cue.of(reading.text).strip()):
+        end = _CLAUSE_END.search(reading.text, draft.cue.end)
+        reach = min(end.start() if end else len(reading.text), draft.cue.end + _LONGEST_SUBJECT)
+        return replace(draft, pieces=(Span(draft.content.start, reach),))
+    if not _ADVERB.fullmatch(draft.cue.of(reading.text).strip()):
         return draft
     sentence = reading.sentence(reading.number_at(draft.cue.start))
     if sentence is None or reading.quotations.around(draft.cue.start) is not None:
@@ -196,7 +198,7 @@ def _is_quoted(span: Span, reading: ArticleReading) -> bool:
 
 
 def trim(draft: Draft, reading: ArticleReading) -> Draft | None:
-    """Without blanks, commas, a leading "that", datelines, and quotation marks that no partner answers."""
+    """Without blanks, commas, a leading "that", a dateline, a quotation mark that no partner answers."""
     pieces = tuple(piece for piece in (_trimmed(piece, reading) for piece in draft.pieces) if len(piece))
     return replace(draft, pieces=pieces) if pieces else None
 
@@ -211,7 +213,7 @@ def _trimmed(piece: Span, reading: ArticleReading) -> Span:
         dateline = _DATELINE.match(text, span.start, span.end)
         if dateline and dateline.end() < span.end:
             span = Span(dateline.end(), span.end)
-    span = _unquoted(span, reading)
+    span = _balanced(span, reading)
     if text[span.end - 1 : span.end] == "." and not _keeps_stop(span, reading):
         span = Span(span.start, span.end - 1)
     return span
@@ -223,14 +225,14 @@ def _keeps_stop(span: Span, reading: ArticleReading) -> bool:
     return bool(before) and "." in before[-1]
 
 
-def _unquoted(span: Span, reading: ArticleReading) -> Span:
-    """Without the marks around a wholly quoted span, and without one mark whose partner lies outside."""
-    first, last = reading.quotations.inside(span.start), reading.quotations.inside(span.end - 1)
+def _balanced(span: Span, reading: ArticleReading) -> Span:
+    """With both marks of quotations that it holds whole at its edges, and without a mark whose partner lies outside."""
     start, end = span.start, span.end
-    opens = first is not None and start <= first.start
-    closes = last is not None and end >= last.end
-    if first is not None and opens and (closes or first.end > end):
-        start = first.start
-    if last is not None and closes and (opens or last.start < span.start):
-        end = last.end
-    return reading.trimmed(Span(start, max(start, end)), _OUTER_MARKS)
+    first, last = reading.quotations.around(start), reading.quotations.around(end - 1)
+    if first is not None and _only_marks(Span(first.start, start), reading):
+        whole = first.end <= end or _only_marks(Span(end, first.end), reading)
+        start = first.start if whole else max(start, first.start + 1)
+    if last is not None and _only_marks(Span(end, last.end), reading):
+        whole = last.start >= start or _only_marks(Span(last.start, start), reading)
+        end = last.end if whole else min(end, last.end - 1)
+    return reading.trimmed(Span(start, end), _OUTER_MARKS) if start < end else span
