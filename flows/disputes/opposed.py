@@ -56,7 +56,7 @@ def find_oppositions(
     anchors = [
         anchor for statement in against if _is_proposition(anchor := _anchor(statement, by_id, refers_to))
     ]
-    groups = join_by_keys([list(_anchor_keys(anchor, rules)) for anchor in anchors])
+    groups = join_by_keys([list(_anchor_keys(anchor, voices, rules)) for anchor in anchors])
     asserting = _Asserting(statements, keys, anchors, rules)
     return [
         _opposition([anchors[number] for number in group], asserting, voices, rules)
@@ -77,6 +77,8 @@ def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Map
         earlier = by_id.get(refers_to.get(says.claim_id, ""))
         if earlier is None or earlier.claim_id in seen:
             break
+        if not says.is_pointer and not says.stems & earlier.stems:
+            return _Anchor(statement, says, None)  # "that incident" is not about a toll
         seen.add(earlier.claim_id)
         says = earlier
     return _Anchor(statement, says, target)
@@ -89,7 +91,7 @@ def _is_proposition(anchor: _Anchor) -> bool:
     return not (says.is_modal and anchor.claim.stance == "withholds") and bool(says.stems)
 
 
-def _anchor_keys(anchor: _Anchor, rules: DisputeRules) -> Iterator[Hashable]:
+def _anchor_keys(anchor: _Anchor, voices: Voices, rules: DisputeRules) -> Iterator[Hashable]:
     """Anchors that share one of these stand against the same proposition."""
     says = anchor.says
     wanted = core(says, rules)
@@ -97,6 +99,14 @@ def _anchor_keys(anchor: _Anchor, rules: DisputeRules) -> Iterator[Hashable]:
     if not wanted:
         yield says.article_id, says.stems
         return
+    nation = voices.nation(anchor.claim.source_id)
+    if (
+        nation
+        and anchor.claim.stance == "denies"
+        and not any(rules.predicates[name].general for name in wanted)
+    ):
+        for month in months_of(says, 0, 1):
+            yield nation, wanted, month  # what a state denies of itself
     for name in says.names or {""}:
         yield says.article_id, wanted, name
         if anchor.claim.source_id:

@@ -28,13 +28,14 @@ class SameCountRow(Row):
 class PredicateRow(Row):
     """What is said of somebody, by its verbs ("strike/struck/struck|bomb") and nouns.
 
-    `implies` names predicates that hold wherever this one does; a `general` one alone does not tell a
-    proposition.
+    `joins` names two others ("attack+chemical") that make this one where they stand close together. `implies` names
+    predicates that hold wherever this one does; a `general` one alone does not tell a proposition.
     """
 
     predicate: str
     verbs: str = ""
     nouns: str = ""
+    joins: str = ""
     implies: str = ""
     general: bool = False
     reason: str
@@ -93,6 +94,7 @@ class DisputeRules:
     predicates: Mapping[str, PredicateRow]
     forms: Mapping[str, tuple[tuple[str, VerbForm | None], ...]]
     implied: Mapping[str, frozenset[str]]
+    joins: Mapping[frozenset[str], str]
     opposites: tuple[OppositeRow, ...]
     multiplicities: tuple[MultiplicityRow, ...]
     roles: Mapping[str, frozenset[str]]
@@ -121,6 +123,9 @@ def dispute_rules(
         predicates=MappingProxyType(rows),
         forms=MappingProxyType(_forms(rows.values())),
         implied=MappingProxyType({name: _implied(name, rows) for name in rows}),
+        joins=MappingProxyType(
+            {frozenset(row.joins.split("+")): row.predicate for row in rows.values() if row.joins}
+        ),
         opposites=tuple(opposites),
         multiplicities=tuple(multiplicities),
         roles=MappingProxyType({role: frozenset(words) for role, words in roles.items()}),

@@ -1,7 +1,7 @@
 """Claims read for what they say: the predicate, whom it concerns, and whether it is said at all."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,6 +16,8 @@ _NEGATION = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody",
 _NEGATED_END = re.compile(r"n['’]t$")
 _SELF = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "we", "our", "i", "my", "us"})
 _NEGATION_REACH = 3
+_CLAUSE_WORDS = frozenset({"where", "which", "who", "that", "because", "while", "but"})
+_JOIN_REACH = 8
 _LONGEST_PHRASE = 3
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]*\s+(?=[\"“‘]?[A-Z])")
 _PRESENCE = "presence"
@@ -108,7 +110,7 @@ def read_statement(
         held=frozenset(name for predicate in predicates for name in rules.implied[predicate]),
         names=names,
         stems=frozenset(stem(word) for word in content if not word.isdigit()),
-        is_pointer=not predicates and _points(folded, content, rules.roles["pointer"]),
+        is_pointer=not predicates and _points(content, rules.roles["pointer"]),
         is_question=_asks(folded, rules.roles["open_question"]),
         is_modal=is_modal,
         is_negated=any(sentence.is_negated for sentence in telling),
@@ -128,7 +130,7 @@ class _Sentence:
         tokens = words(text)
         folded = [fold(token) for token in tokens]
         found = list(_predicates(folded, rules))
-        predicates = frozenset(name for _, names in found for name in names)
+        predicates = frozenset(name for _, names in found for name in names) | _joined(found, folded, rules)
         names = frozenset(_names(tokens, folded, opens, rules))
         if not predicates and names and _PRESENCE in rules.predicates and _mentions_force(folded, rules):
             predicates = frozenset({_PRESENCE})  # "8,000 Veldanian troops in Tarn"
@@ -140,6 +142,36 @@ class _Sentence:
             is_modal=any(word in rules.roles["modal"] for word in folded[: first + 1]),
             is_negated=any(_is_negated(folded, position) for position, _ in found),
         )
+
+
+def _joined(
+    found: Sequence[tuple[int, frozenset[str]]], folded: list[str], rules: DisputeRules
+) -> frozenset[str]:
+    """Predicates made of two that stand close together, with no clause and no other party between them.
+
+    "The army used chemical weapons" joins attack and chemical; "the army hit a depot where rebels kept chemical
+    weapons" does not.
+    """
+    joined = set()
+    for number, (position, names) in enumerate(found):
+        for later, others in found[number + 1 :]:
+            if later - position > _JOIN_REACH:
+                break
+            between = folded[position + 1 : later]
+            if any(word in _CLAUSE_WORDS or _is_party(word, rules) for word in between):
+                break
+            joined |= {
+                rules.joins[pair]
+                for one in names
+                for other in others
+                if (pair := frozenset({one, other})) in rules.joins
+            }
+    return frozenset(joined)
+
+
+def _is_party(word: str, rules: DisputeRules) -> bool:
+    row = rules.same_count.get(singular(word))
+    return row is not None and row.counts == "fighters"
 
 
 def _mentions_force(folded: list[str], rules: DisputeRules) -> bool:
@@ -179,9 +211,10 @@ def _names(tokens: list[str], folded: list[str], opens: bool, rules: DisputeRule
         position += 1
 
 
-def _points(folded: list[str], content: list[str], pointers: frozenset[str]) -> bool:
+def _points(content: list[str], pointers: frozenset[str]) -> bool:
+    """Whether telling words are none ("it"), or a word that points back and little beside it ("those reports")."""
     is_short = len(content) <= _LONGEST_POINTER
-    return is_short and (not content or any(stem(word) in pointers or word in pointers for word in folded))
+    return not content or (is_short and any(stem(word) in pointers or word in pointers for word in content))
 
 
 def _asks(folded: list[str], openers: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _DEEPEST = 6
+_STATE_KINDS = frozenset({"government", "military"})
 
 
 class Voices:
@@ -21,6 +22,14 @@ class Voices:
         """The source's canonical name."""
         row = self._rows.get(source_id)
         return row["name"] if row else None
+
+    def nation(self, source_id: str | None) -> str | None:
+        """The country that the source speaks for as its government or army; None for all others."""
+        for whole in self._wholes(source_id):
+            row = self._rows[whole]
+            if row["kind"] in _STATE_KINDS:
+                return str(row["country"]) if row["country"] else None
+        return None
 
     def are_one(self, one: str | None, other: str | None) -> bool:
         """Whether the two are the same source, or one is part of the other."""
