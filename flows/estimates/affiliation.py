@@ -12,45 +12,12 @@ if TYPE_CHECKING:
 
 _OWNERS = frozenset({"of", "from", "for", "with", "by"})
 _SENDERS = frozenset(
-    [
-        "assembled",
-        "assemble",
-        "assembling",
-        "gathered",
-        "gather",
-        "gathering",
-        "amassed",
-        "amass",
-        "deployed",
-        "deploy",
-        "deploying",
-        "deploys",
-        "sent",
-        "send",
-        "sends",
-        "sending",
-        "dispatched",
-        "dispatch",
-        "dispatching",
-        "mobilised",
-        "mobilized",
-        "lost",
-        "lose",
-        "loses",
-        "losing",
-        "has",
-        "have",
-        "had",
-        "massed",
-        "stationed",
-        "withdrew",
-        "withdrawn",
-        "committed",
-        "commanded",
-        "recruited",
-        "trained",
-        "fielded",
-    ]
+    (
+        "assembled assemble assembling gathered gather gathering amassed amass deployed deploy deploying "
+        "deploys sent send sends sending dispatched dispatch dispatching mobilised mobilized lost lose loses "
+        "losing has have had massed stationed withdrew withdrawn committed commanded recruited trained "
+        "fielded"
+    ).split()
 )
 _LONGEST = 4
 _REACH = 10

@@ -7,59 +7,17 @@ from flows.estimates.quantities import Quantity
 
 _OLDEST = 120
 _PERSONS = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "male",
-        "female",
-        "teen",
-        "teenager",
-        "teenagers",
-        "suspect",
-        "victim",
-        "driver",
-        "student",
-        "resident",
-        "mother",
-        "father",
-        "brother",
-        "sister",
-        "son",
-        "daughter",
-        "husband",
-        "wife",
-        "officer",
-        "men",
-        "women",
-        "boys",
-        "girls",
-        "child",
-    ]
+    (
+        "man woman boy girl male female teen teenager teenagers suspect victim driver student resident mother "
+        "father brother sister son daughter husband wife officer men women boys girls child"
+    ).split()
 )
-_COPULAS = frozenset(["am", "was", "is", "turned", "turns", "be"])
+_COPULAS = frozenset("am was is turned turns be".split())
 _GROUPS = frozenset(
-    [
-        "people",
-        "those",
-        "men",
-        "women",
-        "children",
-        "adults",
-        "anyone",
-        "everyone",
-        "voters",
-        "americans",
-        "kids",
-        "persons",
-        "residents",
-    ]
+    "people those men women children adults anyone everyone voters americans kids persons residents".split()
 )
-_AFTER_AGE = frozenset(
-    ["and", "or", "who", "are", "were", "in", "to", "at", "with", "have", "had", "will", "can"]
-)
-_LEADS = frozenset(["age", "aged", "ages", "turned", "turns", "turning"])
+_AFTER_AGE = frozenset("and or who are were in to at with have had will can".split())
+_LEADS = frozenset("age aged ages turned turns turning".split())
 
 
 def is_age(pieces: Sequence[Piece], first: int, last: int, quantity: Quantity) -> bool:

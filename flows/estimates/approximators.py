@@ -9,31 +9,10 @@ from flows.estimates.pieces import Piece, PieceKind
 
 # "for over two years" is a floor, "over two years the town grew" a period
 _BEFORE_OVER = frozenset(
-    [
-        "for",
-        "after",
-        "in",
-        "was",
-        "is",
-        "were",
-        "lasted",
-        "of",
-        "took",
-        "taken",
-        "takes",
-        "spent",
-        "served",
-        "last",
-        "been",
-        "to",
-        "at",
-        "with",
-        "waited",
-        "and",
-        "a",
-        "just",
-        "well",
-    ]
+    (
+        "for after in was is were lasted of took taken takes spent served last been to at with waited and a "
+        "just well"
+    ).split()
 )
 _AFTER_NOUN = frozenset({"or more", "or so", "or fewer", "or less", "or higher", "or longer"})
 _MOST = 3

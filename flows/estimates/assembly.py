@@ -11,19 +11,7 @@ from flows.estimates.rules import EstimateRules
 from flows.records import Article, Claim, Estimate, Sentence, content_hash
 
 _EVENTS = frozenset(
-    [
-        "killed",
-        "injured",
-        "shot",
-        "missing",
-        "captured",
-        "detained",
-        "displaced",
-        "rescued",
-        "destroyed",
-        "affected",
-        "protesting",
-    ]
+    "killed injured shot missing captured detained displaced rescued destroyed affected protesting".split()
 )
 # from this share of figures with such a status on, an article is about an event of one place
 _EVENT_SHARE = 0.2

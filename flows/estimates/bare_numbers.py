@@ -6,48 +6,14 @@ from flows.estimates.quantities import Quantity
 from flows.estimates.site import Counted
 
 _POINTING = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "which",
-        "another",
-        "other",
-        "last",
-        "only",
-        "next",
-        "first",
-        "every",
-        "each",
-        "any",
-        "no",
-    ]
+    "the this that these those which another other last only next first every each any no".split()
 )
 _NAMES = frozenset({"NNP", "NNPS"})
 _CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+        "august september october november december"
+    ).split()
 )
 # above this share of capitalised words a sentence is a headline, whose capitals tell no names
 _HEADLINE = 0.6
@@ -70,7 +36,7 @@ def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_
         and counted.elliptical
         and counted.rule == "left out"
     ):
-        return has_status
+        return has_status or "," in parse.tokens[parse.at(quantity.number_start)].text
     return has_status or not _is_named(parse, quantity, first, following)
 
 

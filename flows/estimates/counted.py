@@ -11,9 +11,9 @@ from flows.estimates.site import Counted, Phrasing, Site, site_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = frozenset(["them", "whom", "which", "these", "those", "us", "it", "they", "all"])
+_PRONOUNS = frozenset("them whom which these those us it they all".split())
 _PEOPLE = "people"
-_NAMED = frozenset({"noun", "others", "number of", "list"})
+_NAMED = frozenset({"noun", "others", "number of", "list", "of noun"})
 _REACH = 30
 
 
@@ -54,6 +54,8 @@ class CountedReader:
         is_modifier = site.quantity.modifier
         if is_modifier:
             start = site.past_hyphen(start)
+        if site.word(start) == "out" and site.word(start + 1) == "of":
+            start += 1
         is_partitive = site.word(start) == "of"
         if is_partitive:
             start = site.past_determiners(start + 1)

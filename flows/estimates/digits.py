@@ -12,7 +12,7 @@ _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:[.\u00a0\u
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _LONGEST = 24
 _SLASHES = frozenset("/⁄")
-_DENOMINATORS = frozenset(["2", "3", "4", "5", "8", "10", "16", "32", "64", "100", "128", "1000"])
+_DENOMINATORS = frozenset("2 3 4 5 8 10 16 32 64 100 128 1000".split())
 
 
 def digits_value(text: str) -> float | None:

@@ -7,36 +7,15 @@ from flows.estimates.pieces import Piece, PieceKind
 from flows.records import Direction
 
 _BETWEEN = frozenset(
-    [
-        "by",
-        "another",
-        "an",
-        "additional",
-        "a",
-        "further",
-        "its",
-        "sharply",
-        "slightly",
-        "just",
-        "only",
-        "steadily",
-        "roughly",
-        "modestly",
-        "marginally",
-        "nearly",
-        "significantly",
-        "dramatically",
-        "more",
-        "even",
-        "annually",
-        "again",
-        "overall",
-    ]
+    (
+        "by another an additional a further its sharply slightly just only steadily roughly modestly "
+        "marginally nearly significantly dramatically more even annually again overall"
+    ).split()
 )
 _NOUNLESS = frozenset({"percent", "money"})
 _NO_CHANGE = frozenset({"count", "duration", "age"})
 # "$2 million more than the rival" is a difference, "3 percent more" a change
-_COMPARED = frozenset(["more", "less", "fewer", "loss", "gain", "gains"])
+_COMPARED = frozenset("more less fewer loss gain gains".split())
 _CLAUSE = 7
 _MOST_BETWEEN = 3
 

@@ -12,53 +12,15 @@ from flows.estimates.pieces import Piece, PieceKind
 
 _HYPHENS = frozenset("-‐‑")
 _BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "by",
-        "from",
-        "until",
-        "till",
-        "during",
-        "before",
-        "after",
-        "early",
-        "late",
-        "mid",
-        "to",
-        "through",
-        "between",
-        "around",
-        "circa",
-        "and",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "year",
-        "election",
-        "elections",
-    ]
+    (
+        "in since of by from until till during before after early late mid to through between around circa "
+        "and spring summer autumn fall winter year election elections"
+    ).split()
 )
 _COUNTED = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "soldiers",
-        "troops",
-        "victims",
-        "workers",
-        "jobs",
-        "homes",
-        "houses",
-        "civilians",
-    ]
+    "people men women children soldiers troops victims workers jobs homes houses civilians".split()
 )
-_FLOORS = frozenset(["least", "than", "nearly", "almost", "approximately", "roughly", "some"])
+_FLOORS = frozenset("least than nearly almost approximately roughly some".split())
 _MOST_DIGITS = 9
 
 

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Sequence
 from flows.estimates.pieces import Piece, PieceKind
 
 # after "5m" these show a length, not a count of millions
-_AFTER_LENGTH = frozenset(
-    ["across", "deep", "wide", "high", "long", "tall", "from", "to", "and", "away", "of", "in", "at", "by"]
-)
+_AFTER_LENGTH = frozenset("across deep wide high long tall from to and away of in at by".split())
 
 
 class Magnitudes:

@@ -10,80 +10,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MONEY = "money"
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_UNIT_WORDS = frozenset("percent % point points cent cents dollar dollars pence".split())
 _COMMON = frozenset({"NN", "NNS"})
 _NAMES = frozenset({"NNP", "NNPS", "PRP"})
 # verbs that say how much their subject comes to; what other verbs do with money does not count their subject
 _MEASURING = frozenset(
-    [
-        "cost",
-        "costs",
-        "costing",
-        "total",
-        "totals",
-        "totaled",
-        "totalled",
-        "totaling",
-        "totalling",
-        "reach",
-        "reaches",
-        "reached",
-        "reaching",
-        "hit",
-        "hits",
-        "exceed",
-        "exceeds",
-        "exceeded",
-        "top",
-        "tops",
-        "topped",
-        "average",
-        "averages",
-        "averaged",
-        "equal",
-        "equals",
-        "equaled",
-        "near",
-        "nears",
-        "neared",
-        "approach",
-        "approached",
-        "surpass",
-        "surpassed",
-        "generate",
-        "generated",
-        "bring",
-        "brought",
-        "fetch",
-        "fetched",
-        "yield",
-        "yielded",
-        "gain",
-        "gained",
-        "lose",
-        "lost",
-        "rise",
-        "rose",
-        "risen",
-        "fall",
-        "fell",
-        "fallen",
-        "climb",
-        "climbed",
-        "drop",
-        "dropped",
-        "increase",
-        "increased",
-        "decrease",
-        "decreased",
-        "jump",
-        "jumped",
-        "grow",
-        "grew",
-        "surge",
-        "surged",
-        "decline",
-        "declined",
-    ]
+    (
+        "cost costs costing total totals totaled totalled totaling totalling reach reaches reached reaching "
+        "hit hits exceed exceeds exceeded top tops topped average averages averaged equal equals equaled near "
+        "nears neared approach approached surpass surpassed generate generated bring brought fetch fetched "
+        "yield yielded gain gained lose lost rise rose risen fall fell fallen climb climbed drop dropped "
+        "increase increased decrease decreased jump jumped grow grew surge surged decline declined"
+    ).split()
 )
 
 
@@ -149,9 +88,14 @@ class MeasuredReader:
 
     def _said_of(self, site: Site, earlier: Sequence[Counted]) -> Counted:
         """The noun above the amount, or the object or subject of the verb above it."""
+        held = self._held_at(site)
+        if held is not None:
+            return held
         for above in climb(site.root):
             if site.first <= above.i <= site.last:
                 continue
+            if above.lower_ in _UNIT_WORDS:
+                break
             if is_noun(above) and above.i < site.first:
                 if "level" in self._roles.get(above.lower_, frozenset()):
                     continue
@@ -161,6 +105,13 @@ class MeasuredReader:
                 if found is not None:
                     return found
         return self._left_out(site, earlier)
+
+    def _held_at(self, site: Site) -> Counted | None:
+        """ "Hale at 10 percent, Reyes at 8 percent": the name right before "at"."""
+        index = site.parse.at(site.quantity.start) - 1
+        if site.word(index) != "at" or site.tag(index - 1) not in _NOUNS:
+            return None
+        return self._of(site, site.parse.tokens[index - 1], "held at")
 
     def _of_verb(self, site: Site, verb: "Token") -> Counted | None:
         """ "Cut its forecast to 3 percent" is of the forecast, "shares rose 3 percent" of shares."""

@@ -10,7 +10,7 @@ from flows.estimates.magnitudes import Magnitudes
 from flows.estimates.parts import PARTS, halves_something, read_part, read_ratio
 from flows.estimates.pieces import Piece, PieceKind, fraction_value
 
-_AFTER_SCORES = frozenset(["of", "more", "were", "are", "have", "had", "dead"])
+_AFTER_SCORES = frozenset("of more were are have had dead".split())
 
 
 class Shape(StrEnum):

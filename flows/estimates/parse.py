@@ -12,29 +12,10 @@ _BEFORE_NOUN = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB", "``", "''", "AFX", "RBR", "RBS"}
 )
 _DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-    ]
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+        "august september october november december today yesterday tomorrow"
+    ).split()
 )
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _LONGEST = 12

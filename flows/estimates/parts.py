@@ -25,13 +25,9 @@ _DENOMINATORS = {
     )
 } | {"halve": 2, "fourth": 4, "twentieth": 20, "hundredth": 100}
 PARTS = frozenset(_DENOMINATORS)
-_WHOLES = frozenset(
-    ["of", "the", "its", "their", "his", "her", "our", "my", "your", "all", "those", "these", "that"]
-)
-_OTHER_HALVES = frozenset(
-    ["first", "second", "latter", "early", "late", "other", "better", "top", "bottom", "this", "that", "last"]
-)
-_BEFORE_HALF = frozenset(["by", "than", "nearly", "almost", "about", "around", "roughly", "least", "in"])
+_WHOLES = frozenset("of the its their his her our my your all those these that".split())
+_OTHER_HALVES = frozenset("first second latter early late other better top bottom this that last".split())
+_BEFORE_HALF = frozenset("by than nearly almost about around roughly least in".split())
 
 
 def read_part(pieces: Sequence[Piece], first: int) -> tuple[int, float] | None:
@@ -41,6 +37,8 @@ def read_part(pieces: Sequence[Piece], first: int) -> tuple[int, float] | None:
     are not.
     """
     word = pieces[first].word
+    if word == "a" and first and pieces[first - 1].word == "and":
+        return None  # "a decade and a half of peace"
     if word == "half":
         return first, 0.5
     numerator = 1 if word in {"a", "one"} else CARDINALS.get(word, 0)
@@ -50,6 +48,8 @@ def read_part(pieces: Sequence[Piece], first: int) -> tuple[int, float] | None:
     if not 0 < numerator < 20 or index >= len(pieces):
         return None
     name = pieces[index].word
+    if pieces[index].is_capitalised and first > 0:
+        return None  # "the Fourth of July"
     denominator = _DENOMINATORS.get(name) or _DENOMINATORS.get(name.removesuffix("s"), 0)
     is_plural = name.endswith("s")
     is_of = index + 1 < len(pieces) and pieces[index + 1].word == "of"
@@ -83,6 +83,8 @@ def halves_something(pieces: Sequence[Piece], index: int) -> bool:
     """Whether "half" at `index` halves a whole: "half of", "half their", "by half"; not "first half", "half-brother"."""
     before = pieces[index - 1].word if index else ""
     following = pieces[index + 1] if index + 1 < len(pieces) else None
+    if before == "a" and index > 1 and pieces[index - 2].word == "and":
+        return False  # "a decade and a half of peace"
     if before in _OTHER_HALVES or (following is not None and following.is_dash and following.glued):
         return False
     return (following is not None and following.word in _WHOLES) or before in _BEFORE_HALF

@@ -74,8 +74,15 @@ class ArticlePlaces:
 
     def _mentions(self, position: int) -> list[PlaceMention]:
         if position not in self._found:
-            self._found[position] = self._names.mentions(self._sentences[position].text)
+            mentions = self._names.mentions(self._sentences[position].text)
+            self._found[position] = [
+                each for each in mentions if each.is_known or not self._is_surname(each.name)
+            ]
         return self._found[position]
+
+    def _is_surname(self, name: str) -> bool:
+        """Whether the article gives a first name or a title to a name that no gazetteer knows: "Ana Fiore"."""
+        return re.search(rf"\b[A-Z][\w.]+ {re.escape(name)}\b", self._article.text) is not None
 
     def _earlier(self, position: int, rank: int) -> PlaceMention | None:
         """The place of a rank that the article names most often up to sentence `position`, of equals the last."""

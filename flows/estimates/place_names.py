@@ -17,31 +17,13 @@ _FUNCTION = (
 _WORD = rf"(?!(?:{_FUNCTION})\b)(?:(?:al|el|ar|as|ash|az|an|ad)-)?[A-ZÀ-Þ][\w'’-]*(?:\.(?:[A-Z]\b\.?)+)?"
 _NAME = re.compile(rf"(?<![\w-])({_WORD}(?:\s+(?:(?:of|de|del|la|du|al|el)\s+)?{_WORD}){{0,4}})")
 _LOCATIVES = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "across",
-        "throughout",
-        "inside",
-        "outside",
-        "around",
-        "into",
-        "to",
-        "on",
-        "over",
-        "along",
-        "within",
-        "toward",
-        "towards",
-        "against",
-        "off",
-        "through",
-        "between",
-        "beyond",
-    ]
+    (
+        "in at near across throughout inside outside around into to on over along within toward towards "
+        "against off through between beyond hit struck shelled bombed pounded rocked shook devastated battered attacked "
+        "hitting striking shelling entered reached"
+    ).split()
 )
-_WITHIN = frozenset(["in", "at", "near", "outside", "inside", "throughout", "across"])
+_WITHIN = frozenset("in at near outside inside throughout across".split())
 _LARGE = 500_000
 _LEAD = re.compile(
     r"(?:\b(?P<preposition>[A-Za-z]+)\s+)?(?:(?:the|a|an|nearby|neighboring|neighbouring|central|downtown|rural|whole|all|entire|[A-Z]\w+['’]s|"
@@ -58,36 +40,10 @@ _ACCORDING = re.compile(
 _COMPOUND = re.compile(r"-[a-z]+$")
 # words that end the names of quarters and small towns
 _ENDINGS = frozenset(
-    [
-        "Park",
-        "Heights",
-        "Hills",
-        "Village",
-        "Beach",
-        "Springs",
-        "Grove",
-        "Ridge",
-        "Valley",
-        "Falls",
-        "Creek",
-        "Island",
-        "Woods",
-        "Gardens",
-        "Harbor",
-        "Bay",
-        "Junction",
-        "Mills",
-        "Shores",
-        "Landing",
-        "Crossing",
-        "Meadows",
-        "Terrace",
-        "Corners",
-        "Hollow",
-        "Glen",
-        "Oaks",
-        "Estates",
-    ]
+    (
+        "Park Heights Hills Village Beach Springs Grove Ridge Valley Falls Creek Island Woods Gardens Harbor "
+        "Bay Junction Mills Shores Landing Crossing Meadows Terrace Corners Hollow Glen Oaks Estates"
+    ).split()
 )
 # what may follow the name of a place that no gazetteer knows: "in Oster on", "in Oster,", "in Oster."
 _AFTER_UNKNOWN = re.compile(
@@ -100,7 +56,10 @@ _LEAD_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named at `start` to `end` of a sentence; finer places have higher ranks. `locative`: after "in", "at"."""
+    """A place named at `start` to `end` of a sentence; finer places have higher ranks.
+
+    `locative` tells that it stands after "in" or "at", `is_known` that the gazetteer or a word beside it vouches for it.
+    """
 
     start: int
     end: int
@@ -108,6 +67,7 @@ class PlaceMention:
     rank: int
     locative: bool
     preposition: str
+    is_known: bool = True
 
 
 def fold_place(name: str) -> str:
@@ -241,7 +201,7 @@ class PlaceNames:
                 and len(words) <= 2
                 and _AFTER_UNKNOWN.match(text[end:])
             ):
-                return PlaceMention(start, end, name, DISTRICT, True, preposition)
+                return PlaceMention(start, end, name, DISTRICT, True, preposition, is_known=False)
         return None
 
 

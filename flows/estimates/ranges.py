@@ -121,11 +121,7 @@ class Ranges:
             return any(word in self._change_words for word in words)
         if lead == "by" and amount.measure == "money" and amount.first != amount.numeral.first:
             return other.low > 2 * amount.high
-        return (
-            lead in self._change_words
-            and amount.unit_last > amount.numeral.last
-            and amount.unit == other.unit
-        )
+        return lead in self._change_words and amount.measure != "count" and amount.unit == other.unit
 
 
 def _alike(amount: Amount, other: Amount) -> bool:

@@ -19,6 +19,7 @@ _WITH_NOUN = frozenset({"noun", "others", "modifier", "unit"})
 _AFFILIATED = frozenset({"count", "percent"})
 _APPOSITIONS = ("including", "among them", "—", "–", ": ", " of them", "of whom")
 _LISTING = frozenset({",", "or", "and", ", or", ", and", "if not", ", if not", "or even"})
+_TOTALS = frozenset("of the its their his her our".split())
 _FURTHEST_IN_LIST = 5
 _FURTHEST_CARRIED = 2
 _WORDS_BETWEEN = 8
@@ -78,7 +79,9 @@ class _SentenceReader:
         is_last = index + 1 == len(self._quantities)
         stop = len(self._text) if is_last else self._quantities[index + 1].start
         counted = self._counted(index, quantity)
-        status = rules.status.read(parse, quantity, counted, parse.after(stop))
+        status = None
+        if not self._is_total(index):
+            status = rules.status.read(parse, quantity, counted, parse.after(stop))
         if quantity.measure == "count":
             if not counts_something(parse, quantity, counted, has_status=status is not None):
                 return None
@@ -158,6 +161,13 @@ class _SentenceReader:
         is_part = counted.rule in {"of them", "left out"} or self._is_apposed(index)
         is_part &= counted.rule != "left out" or self._quantities[index].measure == "percent"
         return self._found[-1].status if is_part or self._is_apposed(index) else None
+
+    def _is_total(self, index: int) -> bool:
+        """Whether the number is the whole of the one before: 31 in "shot down 28 of 31 drones"."""
+        if index == 0:
+            return False
+        between = self._text[self._quantities[index - 1].unit_end : self._quantities[index].start].split()
+        return bool(between) and between[-1] in _TOTALS and " ".join(between).startswith(("of", "out of"))
 
     def _is_apposed(self, index: int) -> bool:
         """Whether a number spells out one before it: "4 men, including 2 guards", "4 dead — 2 men and 1 woman"."""

@@ -97,6 +97,8 @@ class StatusWord(Row):
 
     `role` names where the counted stand: `object` of the verb (killed 5), its `subject` (5 died), the word `itself`
     (5 deaths, 5 dead), a noun `over` them (the bodies of 5, a toll of 5), or an adverb `manner` (5 of them fatally).
+    A `state` counts where nothing else befalls them (5 refugees); `force`, `staff`, `jobs` and `power` are objects
+    among the nouns of that role, `person` objects that are no things, `in_march` subjects in a sentence on a march.
     """
 
     forms: str

@@ -32,6 +32,7 @@ from flows.estimates.rows import (
     VagueWord,
 )
 from flows.estimates.status import StatusReader
+from flows.estimates.status_lexicon import StatusLexicon
 from flows.estimates.units import Unit, Units
 
 
@@ -109,9 +110,8 @@ class EstimateRules:
     @cached_property
     def status(self) -> StatusReader:
         """The reader of statuses."""
-        return StatusReader(
-            [(form, row.status, row.role) for row in self.statuses for form in forms(row.forms)], self._roles
-        )
+        words = [(form, row.status, row.role) for row in self.statuses for form in forms(row.forms)]
+        return StatusReader(StatusLexicon(words, self._roles))
 
     @cached_property
     def direction(self) -> DirectionReader:

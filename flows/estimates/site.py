@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 LONGEST_PHRASE = 5
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "CD"})
-_PERIODS = frozenset(["past", "last", "next", "first", "top", "previous", "other"])
+_PERIODS = frozenset("past last next first top previous other".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,8 @@ class Phrasing:
         """A noun with the nouns before it and the noun of its "of": "fuel price", "price of wheat"."""
         begin = noun.i
         while begin > 0 and is_noun(parse.tokens[begin - 1]):
+            if begin > 1 and parse.tokens[begin - 2].tag_ == "HYPH":
+                break
             begin -= 1
         text = self.nouns(parse, begin, noun.i)
         preposition = next(

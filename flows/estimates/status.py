@@ -1,76 +1,38 @@
-"""What befell those who are counted: killed, injured, deployed, … by a lexicon of verbs, nouns and adverbs."""
+"""What befell those who are counted: killed, injured, deployed, … by the words around a number."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from flows.estimates.parse import Parse, child, is_noun, is_verb, subject_of
 from flows.estimates.quantities import Quantity
 from flows.estimates.site import Counted
+from flows.estimates.status_lexicon import StatusLexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEASURES = frozenset({"count", "percent", "area", "mass", "volume"})
 _COPULAS = frozenset(
-    [
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "am",
-        "remain",
-        "remains",
-        "remained",
-        "go",
-        "went",
-        "leave",
-        "leaves",
-        "left",
-        "leaving",
-    ]
+    "be is are was were been being am remain remains remained go went leave leaves left leaving".split()
 )
 _REPORTS = frozenset(
-    [
-        "reported",
-        "confirmed",
-        "found",
-        "left",
-        "feared",
-        "presumed",
-        "pronounced",
-        "listed",
-        "believed",
-        "declared",
-        "said",
-        "left",
-    ]
+    "reported confirmed found left feared presumed pronounced listed believed declared said left".split()
 )
-# roles that hold only for some nouns, named in the table of nouns; "person" for all but things
-_NOUN_ROLES = frozenset({"force", "staff", "jobs", "power"})
 _PARTICLES = frozenset({"down", "up", "off", "out"})
 _WINDOW = 14
 _NEAR = 4
-_LONGEST = 4
-
-Entries = Sequence[tuple[str, str]]
 
 
 class StatusReader:
-    """Finds the status of what is counted. `words` are form, status and role; `roles` are noun and role."""
+    """Finds the status of what is counted by the words of a lexicon."""
 
-    def __init__(self, words: Iterable[tuple[str, str, str]], roles: Mapping[str, frozenset[str]]) -> None:
-        self._lexicon: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-        for form, status, role in words:
-            self._lexicon.setdefault(tuple(form.lower().split()), []).append((status, role))
-        self._roles = roles
+    def __init__(self, lexicon: StatusLexicon) -> None:
+        self._lexicon = lexicon
 
     def read(self, parse: Parse, quantity: Quantity, counted: Counted, stop: int) -> tuple[str, str] | None:
         """The status and the words that gave it; None where the sentence gives none.
 
-        `stop` is the first token of the number after: the nearest words are looked for before it. "Left 22 dead", "5 guards were shot", "the toll rose to 5"; not "5 guards shot a dog".
+        `stop` is the first token of the number after: the nearest words are looked for before it. "Left 22 dead",
+        "5 guards were shot", "the toll rose to 5"; not "5 guards shot a dog".
         """
         if quantity.measure not in _MEASURES:
             return None
@@ -84,34 +46,13 @@ class StatusReader:
             or self._near(parse, quantity, counted, stop)
         )
 
-    def _look(self, parse: Parse, index: int, roles: str, counted: Counted) -> tuple[str, str, int] | None:
-        """The status of the longest phrase that begins at token `index`, if its role is one of `roles`."""
-        words = [token.lower_ for token in parse.tokens[index : index + _LONGEST]]
-        for length in range(len(words), 0, -1):
-            for status, role in self._lexicon.get(tuple(words[:length]), ()):
-                if self._allows(role, roles, status, counted):
-                    return status, " ".join(words[:length]), index + length - 1
-        return None
-
-    def _allows(self, role: str, roles: str, status: str, counted: Counted) -> bool:
-        noun_roles = self._roles.get(counted.text.rsplit(" ", 1)[-1].lower(), frozenset())
-        if role in _NOUN_ROLES:
-            return "object" in roles.split() and (
-                role in noun_roles or (role == "power" and "thing" in noun_roles)
-            )
-        if role == "person":
-            return "object" in roles.split() and "thing" not in noun_roles
-        if status == "injured" and "thing" in noun_roles:
-            return False
-        return role in roles.split()
-
     def _itself(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
         """ "5 deaths", "5 shooting deaths", "140 injured people"."""
         if counted.noun is None:
             return None
-        found = self._look(parse, counted.noun, "itself", counted)
+        found = self._lexicon.look(parse, counted.noun, "itself", counted)
         if found is None and counted.noun > 0:
-            found = self._look(parse, counted.noun - 1, "itself", counted)
+            found = self._lexicon.look(parse, counted.noun - 1, "itself", counted)
         if found is not None and found[2] >= counted.noun:
             return found[0], found[1]
         for token in parse.tokens[counted.noun].children:
@@ -122,7 +63,7 @@ class StatusReader:
                 and is_whole
                 and token.tag_ != "VBG"
             ):
-                found = self._look(parse, token.i, "itself object", counted)
+                found = self._lexicon.look(parse, token.i, "itself object", counted)
                 if found is not None:
                     return found[0], found[1]
         return None
@@ -131,7 +72,7 @@ class StatusReader:
         """By a noun for people in a state, where nothing else befalls them: "40 refugees", not "arrested 40 marchers"."""
         if counted.noun is None:
             return None
-        found = self._look(parse, counted.noun, "state", counted)
+        found = self._lexicon.look(parse, counted.noun, "state", counted)
         return (found[0], found[1]) if found is not None else None
 
     def _beside(
@@ -144,11 +85,11 @@ class StatusReader:
         steps = 0
         while index < min(stop, len(parse)) and steps < _NEAR:
             token = parse.tokens[index]
-            found = self._look(parse, index, "itself object manner", counted)
+            found = self._lexicon.look(parse, index, "itself object manner", counted)
             if found is not None:
                 if token.tag_ in {"VBD", "VBN"} and self._has_object(token):
                     return None
-                return self._both(parse, found[0], found[1], found[2])
+                return self._lexicon.together(parse, found[0], found[1], found[2])
             if token.tag_ not in {
                 "RB",
                 "JJR",
@@ -178,27 +119,6 @@ class StatusReader:
     def _has_object(verb: "Token") -> bool:
         return child(verb, "dobj") is not None and child(verb, "auxpass") is None
 
-    def _both(self, parse: Parse, status: str, words: str, last: int) -> tuple[str, str]:
-        """Killed and injured together are `shot`: "dozens were killed and wounded", not "5 killed and 6 wounded"."""
-        if status in {"killed", "injured"} and last + 2 < len(parse):
-            link, other = parse.tokens[last + 1], parse.tokens[last + 2]
-            if link.lower_ in {"and", "or", "and/or"} and other.tag_ in {"VBN", "VBD", "JJ"}:
-                statuses = self._statuses(other)
-                following = parse.tokens[last + 3].tag_ if last + 3 < len(parse) else ""
-                if statuses & ({"killed", "injured"} - {status}) and following not in {"CD", "DT", "JJR"}:
-                    return "shot", f"{words} {link.lower_} {other.lower_}"
-        first = last - words.count(" ")
-        is_joined = first > 1 and parse.tokens[first - 1].lower_ in {"and", "or"}
-        if status in {"killed", "injured"} and is_joined:
-            before = parse.tokens[first - 2]
-            if self._statuses(before) & ({"killed", "injured"} - {status}):
-                return "shot", f"{before.lower_} {parse.tokens[first - 1].lower_} {words}"
-        return status, words
-
-    def _statuses(self, token: "Token") -> set[str]:
-        """The statuses that a word may give."""
-        return {status for status, _ in self._lexicon.get((token.lower_,), ())}
-
     def _above(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
         """By the verb or the noun that the counted depend on: "5 guards were killed", "killed 5", "bodies of 5"."""
         for position in dict.fromkeys((counted.node, counted.noun)):
@@ -221,7 +141,7 @@ class StatusReader:
         head = token.head
         relation = token.dep_
         if relation == "pobj" and head.lower_ in {"of", "to", "at", "in", "for", "by"} and is_noun(head.head):
-            found = self._look(parse, head.head.i, "over", counted)
+            found = self._lexicon.look(parse, head.head.i, "over", counted)
             if found is not None:
                 return found[0], found[1]
             if (
@@ -255,13 +175,13 @@ class StatusReader:
         for start in (verb.i, verb.i - 1):
             if start < 0:
                 continue
-            found = self._look(parse, start, roles, counted)
+            found = self._lexicon.look(parse, start, roles, counted)
             if (
                 found is not None
                 and found[2] >= verb.i
                 and not (roles == "subject" and child(verb, "ccomp") is not None)
             ):
-                return self._both(parse, *found)
+                return self._lexicon.together(parse, *found)
         if verb.lower_ in _REPORTS | _COPULAS or verb.pos_ == "AUX":
             for below in verb.children:
                 if below.i > verb.i and below.dep_ in {
@@ -274,9 +194,9 @@ class StatusReader:
                     "ccomp",
                     "conj",
                 }:
-                    found = self._look(parse, below.i, "itself object", counted)
+                    found = self._lexicon.look(parse, below.i, "itself object", counted)
                     if found is not None:
-                        return self._both(parse, *found)
+                        return self._lexicon.together(parse, *found)
         return None
 
     def _below(self, parse: Parse, counted: Counted, stop: int) -> tuple[str, str] | None:
@@ -291,11 +211,11 @@ class StatusReader:
                     passive = token.tag_ == "VBN"
                     active = token.dep_ == "relcl" or token.tag_ == "VBG"
                     roles = ("object " if passive else "") + ("subject itself" if active else "")
-                    found = self._look(parse, token.i, roles, counted)
+                    found = self._lexicon.look(parse, token.i, roles, counted)
                     if found is not None:
-                        return self._both(parse, *found)
+                        return self._lexicon.together(parse, *found)
                 elif token.dep_ in {"prep", "amod", "acomp"}:
-                    found = self._look(parse, token.i, "itself object", counted)
+                    found = self._lexicon.look(parse, token.i, "itself object", counted)
                     if found is not None:
                         return found[0], found[1]
         return None
@@ -312,7 +232,7 @@ class StatusReader:
             if is_verb(token) or token.pos_ == "AUX":
                 subject = subject_of(token)
                 if subject is not None:
-                    found = self._look(parse, subject.i, "over", counted)
+                    found = self._lexicon.look(parse, subject.i, "over", counted)
                     if found is not None:
                         return found[0], found[1]
         start = parse.at(quantity.start)
@@ -330,7 +250,7 @@ class StatusReader:
             token = parse.tokens[index]
             if token.text in {";", "–", "—"}:
                 break
-            found = self._look(parse, index, "itself object subject", counted)
+            found = self._lexicon.look(parse, index, "itself object subject", counted)
             if found is not None and found[2] > index:
                 return found[0], found[1]
             if (
@@ -341,5 +261,5 @@ class StatusReader:
             ):
                 subject = subject_of(token)
                 if subject is not None and subject.i == counted.noun:
-                    return self._both(parse, *found)
+                    return self._lexicon.together(parse, *found)
         return None

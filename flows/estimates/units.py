@@ -10,46 +10,14 @@ from flows.estimates.pieces import Piece, PieceKind
 _COUNT = "count"
 # "200 pounds" is a weight unless the number or a word before it speaks of money
 _MONEY_VERBS = frozenset(
-    [
-        "cost",
-        "costs",
-        "costing",
-        "paid",
-        "pay",
-        "pays",
-        "paying",
-        "worth",
-        "fine",
-        "fined",
-        "price",
-        "priced",
-        "spend",
-        "spent",
-        "spending",
-        "earn",
-        "earned",
-        "earns",
-        "owe",
-        "owed",
-        "raise",
-        "raised",
-        "budget",
-        "salary",
-        "wage",
-        "wages",
-        "debt",
-        "invest",
-        "invested",
-        "sold",
-        "bought",
-        "buy",
-        "funding",
-    ]
+    (
+        "cost costs costing paid pay pays paying worth fine fined price priced spend spent spending earn "
+        "earned earns owe owed raise raised budget salary wage wages debt invest invested sold bought buy "
+        "funding"
+    ).split()
 )
 _OPENERS = frozenset("([{\"'“‘—–/+~<>≈=")
-_WEIGHT_VERBS = frozenset(
-    ["weigh", "weighs", "weighed", "weighing", "weight", "lost", "gained", "heavy", "heavier", "lighter"]
-)
+_WEIGHT_VERBS = frozenset("weigh weighs weighed weighing weight lost gained heavy heavier lighter".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""The lexicon of statuses: which verbs, nouns and adverbs tell what befell whom."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from flows.estimates.parse import Parse
+from flows.estimates.site import Counted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# roles that hold only for some nouns, named in the table of nouns; "person" for all but things
+_NOUN_ROLES = frozenset({"force", "staff", "jobs", "power"})
+_LONGEST = 4
+
+
+class StatusLexicon:
+    """Phrases with their statuses and roles. `words` are form, status and role; `roles` are those of nouns."""
+
+    def __init__(self, words: Iterable[tuple[str, str, str]], roles: Mapping[str, frozenset[str]]) -> None:
+        self._words: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for form, status, role in words:
+            self._words.setdefault(tuple(form.lower().split()), []).append((status, role))
+        self._roles = roles
+
+    def look(self, parse: Parse, index: int, roles: str, counted: Counted) -> tuple[str, str, int] | None:
+        """The status of the longest phrase that begins at token `index`, its words and its last token.
+
+        `roles` are the roles allowed, apart by blanks. None where no phrase begins there, or none in such a role.
+        """
+        words = [token.lower_ for token in parse.tokens[index : index + _LONGEST]]
+        for length in range(len(words), 0, -1):
+            for status, role in self._words.get(tuple(words[:length]), ()):
+                if self._allows(parse, role, roles.split(), status, counted):
+                    return status, " ".join(words[:length]), index + length - 1
+        return None
+
+    def _allows(self, parse: Parse, role: str, roles: list[str], status: str, counted: Counted) -> bool:
+        noun_roles = self._roles.get(counted.text.rsplit(" ", 1)[-1].lower(), frozenset())
+        if role in _NOUN_ROLES:
+            return "object" in roles and role in noun_roles
+        if role == "person":
+            return "object" in roles and "thing" not in noun_roles
+        if role == "in_march":
+            return "subject" in roles and any("protesting" in self.statuses(token) for token in parse.tokens)
+        return role in roles and not (status == "injured" and "thing" in noun_roles)
+
+    def together(self, parse: Parse, status: str, words: str, last: int) -> tuple[str, str]:
+        """Killed and injured together are `shot`: "dozens were killed and wounded", not "5 killed and 6 wounded"."""
+        if status in {"killed", "injured"} and last + 2 < len(parse):
+            link, other = parse.tokens[last + 1], parse.tokens[last + 2]
+            if link.lower_ in {"and", "or", "and/or"} and other.tag_ in {"VBN", "VBD", "JJ"}:
+                statuses = self.statuses(other)
+                following = parse.tokens[last + 3].tag_ if last + 3 < len(parse) else ""
+                if statuses & ({"killed", "injured"} - {status}) and following not in {"CD", "DT", "JJR"}:
+                    return "shot", f"{words} {link.lower_} {other.lower_}"
+        first = last - words.count(" ")
+        is_joined = first > 1 and parse.tokens[first - 1].lower_ in {"and", "or"}
+        if status in {"killed", "injured"} and is_joined:
+            before = parse.tokens[first - 2]
+            if self.statuses(before) & ({"killed", "injured"} - {status}):
+                return "shot", f"{before.lower_} {parse.tokens[first - 1].lower_} {words}"
+        return status, words
+
+    def statuses(self, token: "Token") -> set[str]:
+        """The statuses that a word may give."""
+        return {status for status, _ in self._words.get((token.lower_,), ())}
