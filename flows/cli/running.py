@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from flows.cli.output import say
+from flows.cli.scheduling import scheduling_server
 from flows.inbox import walk
 from flows.records.errors import CounterclaimError, ModelError, WarehouseError
 from flows.reporting.plain import plain
@@ -38,18 +39,24 @@ def serve_schedule(inbox: Path, warehouse: Path, cron: str | None, every: int | 
         message = "give either --cron 'MINUTE HOUR DAY MONTH WEEKDAY' or --every SECONDS"
         raise CounterclaimError(message)
     _can_begin(inbox, WarehousePaths(warehouse), load_settings())
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
-    from flows.pipeline import counterclaim
-
     parameters = {"inbox": str(inbox.resolve()), "warehouse": str(warehouse.resolve())}
-    say(
-        f"serving {inbox} into {warehouse}, {'at ' + cron if cron else f'every {every} seconds'}; stop with Ctrl-C"
-    )
-    try:
-        counterclaim.serve(name="scheduled", cron=cron, interval=every, parameters=parameters)
-    except ValueError as error:
-        message = f"the schedule cannot be used: {error}"
-        raise CounterclaimError(message) from error
+    with scheduling_server():
+        from flows.pipeline import counterclaim
+
+        say(
+            f"serving {inbox} into {warehouse}, {'at ' + cron if cron else f'every {every} seconds'}; stop with Ctrl-C"
+        )
+        try:
+            counterclaim.serve(
+                name="scheduled",
+                cron=cron,
+                interval=every,
+                parameters=parameters,
+                print_starting_message=False,
+            )
+        except ValueError as error:
+            message = f"the schedule cannot be used: {error}"
+            raise CounterclaimError(message) from error
 
 
 def _can_begin(inbox: Path, paths: WarehousePaths, settings: Settings) -> None:
