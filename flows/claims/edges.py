@@ -9,6 +9,14 @@ from flows.claims.drafts import Draft
 from flows.records import Span
 
 _ADVERB = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:is|was|are|were|be|has|have|had|will|would|can|could|may|might|should|must|did|does|to|as)\b"
+)
+# whom a cue such as "told" is said to, where the tagger took them into the content: "told | the town that it is shut"
+_ADDRESSED = re.compile(r"(?:\w[\w’'-]*\s+){1,4}?that\s+(?=\S+\s+\S+\s+\S)")
+_TELLING = re.compile(
+    r"\b(?:t[eo]ll|told|assur|warn|inform|remind|notif|advis|caution|convinc|persuad)\w*$", re.IGNORECASE
+)
 _HEARSAY = re.compile(
     r"\b(?:is|are|was|were|been|be)\s+(?:\w+\s+)?(?:reported|said|believed|feared|presumed|thought|alleged|rumou?red)$",
     re.IGNORECASE,
@@ -113,7 +121,7 @@ def _without_asides(pieces: list[Span], reading: ArticleReading) -> list[Span]:
 def keep_one_side(draft: Draft, reading: ArticleReading) -> Draft:
     """Pieces on both sides of cue and source stay together only round a tag that commas or marks set off.
 
-    "The plan, she said, would fail" is one content. "Far from denying | it, the mayor boasted about | the raid"
+    "The plan, she said, would fail" is one content, and so is "the cause | he believes | will win". "Far from denying | it, the mayor boasted about | the raid"
     keeps the longer side.
     """
     if draft.cue is None or draft.source is None or len(draft.pieces) < 2:
@@ -125,6 +133,8 @@ def keep_one_side(draft: Draft, reading: ArticleReading) -> Draft:
     if not before or not after or len(before) + len(after) < len(draft.pieces):
         return draft
     if reading.text[last : after[0].start].strip() or reading.quotations.share(before[-1]) > _QUOTED:
+        return draft
+    if _GOES_ON.match(reading.text, after[0].start):
         return draft
     kept = max(before, after, key=lambda pieces: sum(map(len, pieces)))
     return replace(draft, pieces=tuple(kept))
@@ -199,8 +209,19 @@ def _is_quoted(span: Span, reading: ArticleReading) -> bool:
 
 def trim(draft: Draft, reading: ArticleReading) -> Draft | None:
     """Without blanks, commas, a leading "that", a dateline, a quotation mark that no partner answers."""
+    draft = _without_addressee(draft, reading)
     pieces = tuple(piece for piece in (_trimmed(piece, reading) for piece in draft.pieces) if len(piece))
     return replace(draft, pieces=pieces) if pieces else None
+
+
+def _without_addressee(draft: Draft, reading: ArticleReading) -> Draft:
+    first = draft.pieces[0]
+    if draft.cue is None or draft.cue.end > first.start or not _TELLING.search(draft.cue.of(reading.text)):
+        return draft
+    addressed = _ADDRESSED.match(reading.text, first.start, first.end)
+    if addressed is None or reading.quotations.around(first.start) is not None:
+        return draft
+    return replace(draft, pieces=(Span(addressed.end(), first.end), *draft.pieces[1:]))
 
 
 def _trimmed(piece: Span, reading: ArticleReading) -> Span:

@@ -94,12 +94,19 @@ def _by_participle(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft]
         return None
     last = draft.pieces[-1]
     for hit in view.second_cues:
+        if hit.rule.pattern.endswith(" that") and not _after_comma(hit.span, reading):
+            continue
         if last.contains(hit.span) and hit.span.start - last.start >= _LEAST and last.end - hit.span.end > 3:
             first = reading.trimmed(Span(last.start, hit.span.start))
             second = reading.trimmed(Span(hit.span.end, last.end))
             rest = replace(draft, cue=hit.span, pieces=(second,)).because(f"cue:{hit.rule.pattern}")
             return replace(draft, pieces=(*draft.pieces[:-1], first)), rest
     return None
+
+
+def _after_comma(span: Span, reading: ArticleReading) -> bool:
+    """ "shut, adding that" goes on about the speaker; "a suit alleging that" describes the suit."""
+    return reading.text[max(0, span.start - 2) : span.start].startswith(",")
 
 
 def _unquoted_end(draft: Draft, reading: ArticleReading) -> SentenceWords | None:
