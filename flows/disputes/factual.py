@@ -65,7 +65,7 @@ def link_propositions(
             continue
         proposition_id = _proposition_id(opposition, rules)
         evidence += [_evidence(proposition_id, "asserts", other) for other in opposition.asserting]
-        evidence += [_evidence(proposition_id, anchor.stance, anchor) for anchor in opposition.anchors]
+        evidence += [_evidence(proposition_id, _side(anchor), anchor) for anchor in opposition.anchors]
         wordings = [
             Wording(statement.text, voices.name(statement.source_id))
             for statement in (*opposition.wordings, *opposition.asserting)[:_MOST_WORDINGS]
@@ -88,6 +88,10 @@ def _proposition_id(opposition: Opposition, rules: DisputeRules) -> str:
         return says.published or date.max, content_hash(*wording, "of", *sorted(says.names))
 
     return content_hash("proposition", min(told(says) for says in opposition.wordings)[1])
+
+
+def _side(anchor: Statement) -> str:
+    return "denies" if anchor.stance == "asserts" else anchor.stance  # asserts that it is not so
 
 
 def _evidence(proposition_id: str, side: str, statement: Statement) -> dict[str, Any]:

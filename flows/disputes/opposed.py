@@ -52,7 +52,7 @@ def find_oppositions(
     verify" opposes nobody.
     """
     by_id = {statement.claim_id: statement for statement in statements}
-    against = (statement for statement in statements if _stands_against(statement, voices))
+    against = (statement for statement in statements if _stands_against(statement, voices, rules))
     anchors = [
         anchor for statement in against if _is_proposition(anchor := _anchor(statement, by_id, refers_to))
     ]
@@ -64,10 +64,19 @@ def find_oppositions(
     ]
 
 
-def _stands_against(statement: Statement, voices: Voices) -> bool:
-    if statement.stance not in _OPPOSED or statement.source_id is None:
+def _stands_against(statement: Statement, voices: Voices, rules: DisputeRules) -> bool:
+    if statement.source_id is None:
         return False
+    if statement.stance not in _OPPOSED:
+        return says_not(statement, rules)
     return statement.stance == "denies" or voices.kind(statement.source_id) != "media"
+
+
+def says_not(statement: Statement, rules: DisputeRules) -> bool:
+    """Whether the source asserts that something specific is not so: "the army has not used chemical weapons"."""
+    wanted = core(statement, rules)
+    is_specific = bool(wanted) and not any(rules.predicates[name].general for name in wanted)
+    return statement.stance == "asserts" and statement.is_negated and not statement.is_modal and is_specific
 
 
 def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Mapping[str, str]) -> _Anchor:
@@ -102,7 +111,7 @@ def _anchor_keys(anchor: _Anchor, voices: Voices, rules: DisputeRules) -> Iterat
     nation = voices.nation(anchor.claim.source_id)
     if (
         nation
-        and anchor.claim.stance == "denies"
+        and anchor.claim.stance in ("denies", "asserts")
         and not any(rules.predicates[name].general for name in wanted)
     ):
         for month in months_of(says, 0, 1):
@@ -170,6 +179,13 @@ def _opposition(
         found = {
             key: other for key, other in found.items() if wanted <= other.predicates or other.is_narrated
         }
+    if all(anchor.claim.stance == "asserts" for anchor in anchors):
+        # "has not been arrested" is overtaken by an arrest: only within one article is it a denial
+        places = {(anchor.says.article_id, name) for anchor in anchors for name in anchor.says.names}
+        found = {
+            key: other for key, other in found.items()
+            if any((other.article_id, name) in places for name in other.names)
+        }  # fmt: skip
     against = {anchor.claim.source_id for anchor in anchors}
     kept = [
         other

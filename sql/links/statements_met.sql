@@ -6,7 +6,7 @@ with
 against as (
     select claim_id, article_id, refers_to, story_keys
     from staging.statements
-    where stance <> 'asserts'
+    where stance <> 'asserts' or is_negated
 ),
 
 their_articles as (
