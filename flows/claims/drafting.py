@@ -7,17 +7,11 @@ from flows.claims.act import act_of
 from flows.claims.article_reading import ArticleReading
 from flows.claims.certainty import certainty_of
 from flows.claims.drafts import Draft, draft_of
-from flows.claims.edges import (
-    cut_tails,
-    keep_one_side,
-    settle_pieces,
-    snap_to_quotations,
-    trim,
-    whole_clause,
-)
+from flows.claims.edges import cut_tails, snap_to_quotations, trim
 from flows.claims.form import form_of
 from flows.claims.origins import trace_origins
 from flows.claims.phrases import Hit
+from flows.claims.pieces import keep_one_side, settle_pieces, whole_clause
 from flows.claims.proposals import propose
 from flows.claims.rules import ClaimRules, PseudoCue
 from flows.claims.said_on import said_on
