@@ -13,13 +13,19 @@ from flows.tagging.labels import LABELS, OUTSIDE, Role, inside, opening, role_of
 Scores = NDArray[np.float32]
 
 _FORBIDDEN = np.float32(-1e9)
-_START = np.zeros(len(LABELS), dtype=np.float32)
-_STEP = np.zeros((len(LABELS), len(LABELS)), dtype=np.float32)
-for _role in Role:
-    _START[inside(_role)] = _FORBIDDEN
-    for _before in range(len(LABELS)):
-        if _before not in (opening(_role), inside(_role)):
-            _STEP[_before, inside(_role)] = _FORBIDDEN
+
+
+def constrained(transitions: Scores) -> Scores:
+    """Scores of one label after another (row, column), with a last row for the first word.
+
+    No span goes on that has not opened; what `transitions` says of all else is kept.
+    """
+    steps = np.zeros((len(LABELS) + 1, len(LABELS)), dtype=np.float32)
+    steps[:-1] = transitions
+    for role in Role:
+        before = [label for label in range(len(LABELS) + 1) if label not in (opening(role), inside(role))]
+        steps[before, inside(role)] = _FORBIDDEN
+    return steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +44,16 @@ def log_probabilities(scores: Scores) -> Scores:
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), dtype=np.float32)
 
 
-def best_path(scores: Scores) -> NDArray[np.int64]:
-    """The labels of highest total score among sequences in which a span opens before it goes on (Viterbi 1967).
+def best_path(scores: Scores, steps: Scores) -> NDArray[np.int64]:
+    """The labels of highest total score (Viterbi 1967).
 
-    `scores` has a row per word and a column per label.
+    `scores` has a row per word and a column per label, `steps` is what `constrained` made.
     """
-    greedy: NDArray[np.int64] = scores.argmax(axis=-1)
-    before = np.concatenate([[OUTSIDE], greedy[:-1]])
-    if not (_STEP[before, greedy] < 0).any():
-        return greedy
-    total = scores[0] + _START
+    total = scores[0] + steps[-1]
     back = np.zeros(scores.shape, dtype=np.int64)
     columns = np.arange(scores.shape[1])
     for word in range(1, len(scores)):
-        reach = total[:, None] + _STEP
+        reach = total[:, None] + steps[:-1]
         back[word] = reach.argmax(axis=0)
         total = reach[back[word], columns] + scores[word]
     path = np.zeros(len(scores), dtype=np.int64)
@@ -61,14 +63,14 @@ def best_path(scores: Scores) -> NDArray[np.int64]:
     return path
 
 
-def spans(paragraph: Paragraph, scores: Scores, first_piece: int) -> Iterator[TaggedSpan]:
+def spans(paragraph: Paragraph, scores: Scores, steps: Scores, first_piece: int) -> Iterator[TaggedSpan]:
     """The spans of one paragraph in order, from a row of label scores per piece.
 
     A word is scored by its first piece. `first_piece` is the block's number of the paragraph's first piece.
     """
     words = np.flatnonzero(paragraph.opens_word)
     probabilities = log_probabilities(scores[words])
-    path = best_path(probabilities)
+    path = best_path(scores[words], steps)
     last_pieces = np.concatenate([words[1:], [len(paragraph)]]) - 1
     word = 0
     while word < len(path):

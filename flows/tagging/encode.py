@@ -43,10 +43,9 @@ def encode(text: str, tokenizer: Tokenizer) -> list[Paragraph]:
     A lone surrogate, which no tokenizer takes, is read as the replacement character.
     """
     readable = _SURROGATE.sub("\ufffd", text)
-    stretches = list(_stretches(readable))
-    encodings = tokenizer.encode_batch([readable[a:b] for a, b in stretches], add_special_tokens=False)
     encoded = []
-    for (start, _), encoding in zip(stretches, encodings, strict=True):
+    for start, end in _stretches(readable):
+        encoding = tokenizer.encode(readable[start:end], add_special_tokens=False)
         if encoding.ids:
             offsets = np.array(encoding.offsets, dtype=np.int64) + start
             opens = np.array([not token.startswith("##") for token in encoding.tokens])

@@ -19,7 +19,8 @@ def link(
     """One attribution per cue that has content, and one per content that no cue claims, in text order.
 
     A content goes to the cue that `cue_of(content, cue)` likes best, a cue takes the source that
-    `source_of(cue, source)` likes best, each only above 0. A source may serve several cues: "he said A but added B".
+    `source_of(cue, source)` likes best, each only above 0. A source may serve several cues: "he said A but
+    added B".
     """
     cues = [span for span in spans if span.role is Role.CUE]
     sources = [span for span in spans if span.role is Role.SOURCE]

@@ -1,7 +1,7 @@
 """Paragraphs packed into the windows that the encoder reads.
 
-Where the windows fall depends on the article alone, and each is read by itself: the scales of dynamic quantisation
-span whatever is read together, so nothing that stands in another article, or in another window, can move a score.
+Where the windows fall depends on the article alone, and each is read by itself: the scales of dynamic
+quantisation span whatever is read together, so that nothing in another article or window can move a score.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,10 +17,10 @@ CLS, SEP = 101, 102
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One input of the encoder: `ids` with its markers, and the block's piece at each position, -1 for a marker.
+    """One input of the encoder: `ids` with markers, and the block's piece at each position, -1 for a marker.
 
-    Only the pieces from `core_start` up to `core_end` take their scores from this window; those around them are
-    context, and the core of a neighbour.
+    Only the pieces from `core_start` up to `core_end` take their scores from this window; those around them
+    are context, and the core of a neighbour.
     """
 
     ids: NDArray[np.int64]
@@ -41,7 +41,7 @@ class Block:
 
 
 def blocks(paragraphs: Sequence[Paragraph], length: int = 256, context: int = 48) -> Iterator[Block]:
-    """Whole paragraphs, as many as fit in one window of `length` positions; a longer one has windows of its own.
+    """Whole paragraphs, as many as fit in one window of `length`; a longer one has windows of its own.
 
     Those overlap by `context` pieces on either side of their core.
     """

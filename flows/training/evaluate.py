@@ -1,4 +1,4 @@
-"""Scores the shipped tagger on a folder in PolNeAR's layout, through the same tables that the pipeline fills."""
+"""Scores the shipped tagger on a folder in PolNeAR's layout, through tables like the warehouse's."""
 
 import argparse
 import subprocess
@@ -37,7 +37,7 @@ def claim_rows(article: int, text: str, attributions: Iterable[Attribution]) -> 
 
 
 def write_tables(path: Path, texts: dict[str, str], tagged: Iterable[Iterable[Attribution]]) -> int:
-    """Writes the tables `articles` and `claims` that the scorers read into a new DuckDB file; the rows' number."""
+    """Writes the tables that the scorers read, `articles` and `claims`; the number of claims."""
     rows: list[Row] = []
     with duckdb.connect(str(path)) as connection:
         connection.execute("create table articles (file varchar, article_id integer, text varchar)")
@@ -56,7 +56,7 @@ def write_tables(path: Path, texts: dict[str, str], tagged: Iterable[Iterable[At
 
 
 def evaluate(tagger: SpanTagger, folder: Path, scorer: Path, misses: int = 0) -> str:
-    """What `scorer` prints about the tagger's attributions of the texts in `folder`, with the tagger's speed."""
+    """What `scorer` prints about the tagger on the texts in `folder`, with the tagger's speed."""
     texts = read_texts(folder)
     began = time.perf_counter()
     tagged = tagger.tag(list(texts.values()))
