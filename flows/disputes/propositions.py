@@ -10,6 +10,7 @@ from flows.records import content_hash
 _LEAST_SHARED = 2
 # shares of the anchor's words that the other must hold, by what else speaks for it
 _WITH_PREDICATE = 0.3
+_WITHOUT_NAMES = 0.5
 _WITHOUT_PREDICATE = 0.6
 _ELSEWHERE = 0.8
 _MOST_NAMES = 6
@@ -35,22 +36,29 @@ def same_proposition(
         return False
     here = anchor.article_id == other.article_id
     shared_names = len(anchor.names & other.names)
-    share = _share(anchor, other)
     if not wanted:
-        least = _WITHOUT_PREDICATE if here else _ELSEWHERE
-        return share >= least and len(anchor.stems & other.stems) >= _LEAST_SHARED + (not here)
+        return _says_the_same(anchor, other, _WITHOUT_PREDICATE if here else _ELSEWHERE)
     if not here:
         return shared_names >= _LEAST_SHARED
     is_general = all(rules.predicates[name].general for name in wanted)
+    # a specific predicate counts as a word that both have, however each puts it
+    share = _share(anchor, other, extra=0 if is_general else len(wanted))
     if anchor.names and other.names:
         return shared_names >= 1 and (
             not is_general or share >= _WITH_PREDICATE or shared_names >= _LEAST_SHARED
         )
-    return share >= (_WITHOUT_PREDICATE if is_general else _WITH_PREDICATE)
+    return share >= (_WITHOUT_PREDICATE if is_general else _WITHOUT_NAMES)
 
 
-def _share(anchor: Statement, other: Statement) -> float:
-    return len(anchor.stems & other.stems) / max(1, len(anchor.stems))
+def _says_the_same(anchor: Statement, other: Statement, least: float) -> bool:
+    """Whether most of the anchor's words recur, names apart: those alone tell only whom both are about."""
+    telling = anchor.stems - {word for name in anchor.names for word in name.casefold().split()}
+    shared = len(telling & other.stems)
+    return shared > _LEAST_SHARED and shared / len(telling) >= least
+
+
+def _share(anchor: Statement, other: Statement, extra: int) -> float:
+    return (len(anchor.stems & other.stems) + extra) / max(1, len(anchor.stems) + extra)
 
 
 def story_keys(statement: Statement, predicates: frozenset[str]) -> Iterator[int]:

@@ -33,8 +33,16 @@ _PRONOUNS = frozenset(
         "their", "our", "my", "them", "him", "us", "such", "one",
     }
 )  # fmt: skip
+_NEGATIONS = frozenset({"not", "never", "no"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
 _STOPPERS = frozenset({"that", "who", "which", "not", "to", "never", "no", "of"})
+_PARTICIPLES = frozenset(
+    {
+        "cut", "put", "set", "let", "made", "done", "gone", "said", "told", "held", "led", "lost", "won", "met", "kept",
+        "left", "found", "brought", "thought", "sought", "caught", "taught", "spent", "become", "come", "begun", "run",
+        "understood", "stood", "heard", "had", "fallen", "felt", "dealt", "built", "hurt", "read", "quit", "fled", "sent",
+    }
+)  # fmt: skip
 _PLURAL = frozenset({"troops", "forces", "people", "police", "men", "women", "children"})
 _LONGEST_SUBJECT = 9
 _LONGEST = 18
@@ -66,9 +74,11 @@ def question_of(wordings: Sequence[Wording], rules: DisputeRules) -> str:
 
 
 def _flaws(question: str) -> int:
-    """What an editor would mend: pronouns that hang in the air, a question too short or long."""
+    """What an editor would mend: pronouns that hang in the air, a negation, a question too short or long."""
     words = [fold(word) for word in question.strip("?").split()]
-    return sum(word in _PRONOUNS for word in words) + (len(words) < _FEWEST) + (len(words) > _LONGEST - 2)
+    negations = sum(word in _NEGATIONS for word in words)
+    length = (len(words) < _FEWEST) + (len(words) > _LONGEST - 2)
+    return sum(word in _PRONOUNS for word in words) + 2 * negations + length
 
 
 def _asked(wording: Wording, rules: DisputeRules) -> Iterator[str]:
@@ -87,16 +97,18 @@ def _asked(wording: Wording, rules: DisputeRules) -> Iterator[str]:
         return
     for position in range(1, min(len(tokens), _LONGEST_SUBJECT)):
         subject = _subject(tokens[:position], wording.source, rules)
-        opening = _opening(folded[position], subject, rules) if subject else None
+        opening = _opening(folded[position : position + 3], subject, rules) if subject else None
         if opening:
             lead, verbs = opening
             yield _sentence(lead, subject or "", [*verbs, *tokens[position + 1 :]])
             return
 
 
-def _opening(word: str, subject: str, rules: DisputeRules) -> tuple[str, list[str]] | None:
-    """What opens the question and what stands in the verb's place, where `word` is the clause's finite verb."""
-    plural = _is_plural(subject)
+def _opening(words: Sequence[str], subject: str, rules: DisputeRules) -> tuple[str, list[str]] | None:
+    """What opens the question and what stands in the verb's place, where `words` begin with the finite verb."""
+    plural, word = _is_plural(subject), words[0]
+    if word in ("has", "have", "had") and not any(_is_participle(after, rules) for after in words[1:]):
+        return "Did" if word == "had" else ("Does", "Do")[plural], ["have"]
     if word in _OPENERS:
         return _OPENERS[word][plural], []
     readings = rules.forms.get(word, ())
@@ -112,6 +124,15 @@ def _opening(word: str, subject: str, rules: DisputeRules) -> tuple[str, list[st
     if third and len(forms) == len(readings):
         return "Does", [third.verb]
     return None
+
+
+def _is_participle(word: str, rules: DisputeRules) -> bool:
+    tenses = {form.tense for _, form in rules.forms.get(word, ()) if form}
+    return (
+        word.endswith(("ed", "en", "wn"))
+        or word in _PARTICIPLES
+        or not tenses.isdisjoint((Tense.PAST, Tense.PARTICIPLE))
+    )
 
 
 def _subject(tokens: Sequence[str], source: str | None, rules: DisputeRules) -> str | None:

@@ -10,7 +10,7 @@ from flows.disputes.mentions import Mention, Row, read_mention, without_parts
 from flows.disputes.narrator import narrated
 from flows.disputes.propositions import core, story_keys
 from flows.disputes.rules import DisputeRules
-from flows.disputes.scenes import read_lead, read_scenes
+from flows.disputes.scenes import Scene, read_lead, read_scenes
 from flows.disputes.statements import Statement, own_names, read_narrated, read_statement
 from flows.disputes.wording import label_of, question_of_quantity
 from flows.records import Span, content_hash
@@ -51,7 +51,7 @@ def read_article(
     scene_of = {mention.estimate_id: scene for scene, members in scenes for mention in members}
     return Reading(
         mentions=[
-            _mention_row(mention, scene.scene_id if scene else None, scene.day if scene else None)
+            _mention_row(mention, scene)
             for mention in mentions
             for scene in (scene_of.get(mention.estimate_id),)
         ],
@@ -64,14 +64,16 @@ def read_article(
     )
 
 
-def _mention_row(mention: Mention, scene_id: str | None, day: date | None) -> dict[str, Any]:
+def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
+    # figures of an event that nothing places may be of several
+    is_placed = scene is not None and (scene.place_key is not None or scene.day is not None)
     what = (mention.measure, mention.unit, mention.counts, mention.status, mention.affiliation)
     own = (*what, mention.low, mention.high, mention.place_key, mention.article_id)
     is_whole = mention.measure == "count" and mention.kind in _WHOLE_KINDS
     return {
         "estimate_id": mention.estimate_id,
         "article_id": mention.article_id,
-        "scene_id": scene_id,
+        "scene_id": scene.scene_id if scene else None,
         "what_key": content_hash(*what),
         "state_id": content_hash("state", *what, mention.place_key) if mention.is_state else None,
         "own_id": content_hash("own", *own),
@@ -81,11 +83,11 @@ def _mention_row(mention: Mention, scene_id: str | None, day: date | None) -> di
         "affiliation": mention.affiliation,
         "status": mention.status,
         "place": mention.place,
-        "day": day,
+        "day": scene.day if scene else None,
         "measure": mention.measure,
         "unit": mention.unit,
         "is_toll": mention.is_event and mention.status != "protesting",
-        "is_disputable": is_whole and (mention.is_event or mention.is_state),
+        "is_disputable": is_whole and (is_placed or mention.is_state),
     }
 
 

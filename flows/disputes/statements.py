@@ -98,6 +98,7 @@ def read_statement(
     if _SELF & set(folded):
         names |= own_names
     content = [word for word in folded if word not in rules.roles["stop"]]
+    common = rules.roles["common_name"]
     return Statement(
         claim_id=claim["claim_id"],
         article_id=claim["article_id"],
@@ -109,7 +110,7 @@ def read_statement(
         predicates=predicates,
         held=frozenset(name for predicate in predicates for name in rules.implied[predicate]),
         names=names,
-        stems=frozenset(stem(word) for word in content if not word.isdigit()),
+        stems=frozenset(stem(word) for word in content if not word.isdigit() and word not in common),
         is_pointer=not predicates and _points(content, rules.roles["pointer"]),
         is_question=_asks(folded, rules.roles["open_question"]),
         is_modal=is_modal,
