@@ -14,7 +14,9 @@ _FUNCTION = (
     "Four|Five|Six|Seven|Eight|Nine|Ten|Dead|Killed|Wounded|Injured|Shot|Kills|An?|Some|Most|Many|Several|During|"
     "Before|Since|Until|Through|Between|Under|Along"
 )
-_WORD = rf"(?!(?:{_FUNCTION})\b)(?:(?:al|el|ar|as|ash|az|an|ad)-)?[A-ZÀ-Þ][\w'’-]*(?:\.(?:[A-Z]\b\.?)+)?"
+_WORD = (
+    rf"(?!(?:{_FUNCTION})\b)(?:(?:al|el|ar|as|ash|az|an|ad)-)?[A-ZÀ-Þ][\w'’-]{0, 40}(?:\.(?:[A-Z]\b\.?)+)?"
+)
 _NAME = re.compile(rf"(?<![\w-])({_WORD}(?:\s+(?:(?:of|de|del|la|du|al|el)\s+)?{_WORD}){{0,4}})")
 _LOCATIVES = frozenset(
     (
@@ -31,8 +33,8 @@ _LEAD = re.compile(
     r"(?:(?P<kind>[a-z-]+)\s+of\s+(?:the\s+)?)?$"
 )
 _CORNER = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]+)(?:\s+(?:Street|Avenue|St\.|Ave\.))?\s+(?:and|&)\s+(?:(?:North|South|East|West|[NSEW]\.?)\s+)"
-    r"?(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]+)\b(?:\s+(?:Street|Streets|Avenue|Avenues))?"
+    r"\b(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]{1,30})(?:\s+(?:Street|Avenue|St\.|Ave\.))?\s+(?:and|&)\s+(?:(?:North|South|East|West|[NSEW]\.?)\s+)"
+    r"?(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]{1,30})\b(?:\s+(?:Street|Streets|Avenue|Avenues))?"
 )
 _ACCORDING = re.compile(
     r"\b(?:according|related|linked|due|thanks|told|tied|close|loyal|belonging|said) to\s+(?:the\s+)?$"

@@ -57,4 +57,11 @@ def test_any_unicode_is_read(text: str, rules: EstimateRules) -> None:
     "piece", ["1 ", "-", "one ", "1,", "between ", "( ", "hundreds of ", "12-", "$", "at least "]
 )
 def test_long_rows_of_one_thing_take_linear_time(piece: str, rules: EstimateRules) -> None:
-    rules.quantities.read(piece * 20_000)
+    rules.quantities.read(piece * 6_000)
+
+
+@pytest.mark.parametrize(
+    "piece", ["A ", "al-A ", "A of ", "a-", "the ", "in A's ", "12th and ", "x of the ", "A’"]
+)
+def test_long_rows_of_names_take_linear_time(piece: str, rules: EstimateRules) -> None:
+    rules.places.mentions(piece * 6_000)
