@@ -1,10 +1,13 @@
 """Stage: articles without a current extraction are extracted, a batch per task."""
 
+import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 from prefect import task
@@ -13,9 +16,10 @@ from prefect.cache_policies import NO_CACHE
 from flows.extraction import Extraction, Extractor
 from flows.lake.rows import extracted_row
 from flows.records import Article, Span, content_hash
+from flows.records.errors import WorkerError
 from flows.reference.extractor import load_extractor
 from flows.retries import is_passing
-from flows.run import Run, now
+from flows.run import Again, Run, now
 from flows.settings import Settings
 from flows.warehouse import Build
 
@@ -23,7 +27,11 @@ _PENDING = """
     select a.article_id
     from staging.articles as a
     left join staging.extractions as e on e.article_id = a.article_id
-    where e.article_id is null or e.extractor_version <> ?
+    where e.article_id is null
+        or e.extractor_version <> $version
+        or $every
+        or ($invalid and e.status = 'invalid')
+        or coalesce(a.published_at, a.ingested_at) >= $since
     order by a.article_id
 """
 _INPUTS = """
@@ -44,18 +52,31 @@ class Extracted:
     invalid: int = 0
 
 
-def extract(run: Run, version: str) -> Extracted:
-    """Extract every article that has no extraction by this version from its present input."""
+def extract(run: Run, version: str, again: Again) -> Extracted:
+    """Extract every article that has no extraction by this version from its present input, and those asked for again.
+
+    Raises WorkerError where a process that extracts was killed.
+    """
+    try:
+        return _extract(run, version, again)
+    except BrokenProcessPool as error:
+        message = (
+            "a process that extracts articles was killed, perhaps for want of memory: "
+            "run again with fewer processes (--processes 1); what was finished is kept"
+        )
+        raise WorkerError(message) from error
+
+
+def _extract(run: Run, version: str, again: Again) -> Extracted:
     total = Extracted()
     with Build(run.paths, run.lake, "pending") as build:
-        build.fill("staging", only={"staging.articles", "staging.extractions"})
-        pending = [row[0] for row in build.connection.execute(_PENDING, [version]).fetchall()]
+        ids = pending(build, version, again)
         size = run.settings.batch_articles
-        batches = [pending[start : start + size] for start in range(0, len(pending), size)]
+        batches = [ids[start : start + size] for start in range(0, len(ids), size)]
         with _workers(run.settings.processes if len(batches) > 1 else 1) as workers:
             futures = []
-            for number, ids in enumerate(batches):
-                cursor = build.connection.execute(_INPUTS, [ids])
+            for number, batch in enumerate(batches):
+                cursor = build.connection.execute(_INPUTS, [batch])
                 names = [column[0] for column in cursor.description or ()]
                 inputs = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
                 if workers is None:
@@ -69,10 +90,34 @@ def extract(run: Run, version: str) -> Extracted:
     return total
 
 
+def pending(build: Build, version: str, again: Again) -> list[str]:
+    """The articles of the lake that are to be extracted; stages what it needs in `build`."""
+    build.fill("staging", only={"staging.articles", "staging.extractions"})
+    asked = {
+        "version": version,
+        "every": again.extraction,
+        "invalid": again.quarantined,
+        "since": again.since,
+    }
+    return [row[0] for row in build.connection.execute(_PENDING, asked).fetchall()]
+
+
 def _workers(processes: int) -> Any:
     if processes == 1:
         return nullcontext()
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Have this process end when the run is killed; it would wait for work for ever."""
+    threading.Thread(target=_wait_and_end, daemon=True).start()
+
+
+def _wait_and_end() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @task(

@@ -1,31 +1,26 @@
 """Stage: offered files become rows of the ledger, their texts articles."""
 
-import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from flows.inbox import Offered, read_bytes, walk
-from flows.lake import Lake
+from flows.inbox import Content, Offered, read_content, walk
+from flows.lake.ledger import Ledger, read_ledger
 from flows.lake.rows import article_row, file_row
-from flows.reading.documents import Limits, Rejection
+from flows.reading.documents import Document, Limits, Rejection
 from flows.reading.reader import read_document
 from flows.reading.rules import ReadingRules
 from flows.reading.signature import signature
 from flows.reference.reading import load_reading_rules
 from flows.retries import is_passing
-from flows.run import Run, now
+from flows.run import Again, Run, now
 from flows.settings import REFERENCE
 
-
-@dataclass(slots=True)
-class Ledger:
-    """What the lake knows already: file contents, and the texts that they gave."""
-
-    containers: dict[tuple[str, str], list[tuple[str, str, str | None]]] = field(default_factory=dict)
-    articles: set[str] = field(default_factory=set)
+_FILES_PER_BATCH = 2000
+_CHARACTERS_PER_BATCH = 50_000_000
 
 
 @dataclass(slots=True)
@@ -45,26 +40,41 @@ class Intake:
         self.quarantined += other.quarantined
 
 
-def read_ledger(lake: Lake) -> Ledger:
-    """The ledger as the lake holds it now."""
-    ledger = Ledger()
-    columns = ["container", "container_sha256", "file", "sha256", "article_id"]
-    for row in lake.read("files", columns).to_pylist():
-        key = (row["container"], row["container_sha256"])
-        ledger.containers.setdefault(key, []).append((row["file"], row["sha256"], row["article_id"]))
-    ledger.articles = set(lake.read("articles", ["article_id"])["article_id"].to_pylist())
-    return ledger
+@dataclass(slots=True)
+class Batch:
+    """Rows on their way to the lake. `known` are the articles that it holds, `characters` how much text this adds."""
+
+    run_id: str
+    known: set[str]
+    files: list[dict[str, Any]] = field(default_factory=list)
+    articles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    characters: int = 0
+
+    def add(self, item: Document | Rejection, container: str, container_sha256: str) -> bool:
+        """Take in what a file gave; whether it is an article that is met for the first time."""
+        seen_at = now()
+        self.files.append(file_row(item, container, container_sha256, self.run_id, seen_at))
+        if isinstance(item, Rejection):
+            return False
+        article_id = item.article.article_id
+        if article_id in self.known or article_id in self.articles:
+            return False
+        signed = signature(item.article.text, item.article.furniture)
+        self.articles[article_id] = article_row(item, signed, self.run_id, seen_at)
+        self.characters += len(item.article.text)
+        return True
 
 
-def ingest(run: Run) -> Intake:
+def ingest(run: Run, again: Again) -> Intake:
     """Read what is new in the inbox into the lake, a batch of files per task."""
-    ledger = read_ledger(run.lake)
+    intake = Intake()
+    if again.from_lake:
+        return intake
+    ledger = read_ledger(run.lake, quarantined_anew=again.quarantined, anew_since=again.since)
     rules = load_reading_rules(REFERENCE)
     offered = walk(run.inbox)
-    size = run.settings.batch_articles
-    intake = Intake()
-    for number, start in enumerate(range(0, len(offered), size)):
-        intake.add(ingest_batch(run, offered[start : start + size], ledger, rules, number))
+    for number, start in enumerate(range(0, len(offered), _FILES_PER_BATCH)):
+        intake.add(ingest_batch(run, offered[start : start + _FILES_PER_BATCH], ledger, rules, number))
     return intake
 
 
@@ -78,39 +88,43 @@ def ingest(run: Run) -> Intake:
 def ingest_batch(
     run: Run, offered: list[Offered], ledger: Ledger, rules: ReadingRules, number: int
 ) -> Intake:
-    """Read one batch of files and write what is new; texts that it adds are added to `ledger`."""
-    limits = Limits(
-        file_bytes=run.settings.max_file_bytes,
-        unpacked_bytes=run.settings.max_file_bytes,
-        article_characters=run.settings.max_article_characters,
-    )
-    intake = Intake()
-    files: list[dict[str, Any]] = []
-    articles: dict[str, dict[str, Any]] = {}
+    """Read one batch of files and write what is new; whatever it writes is added to `ledger`.
+
+    A file's rows are written together, so that no later run takes a part of its records for all of them.
+    """
+    intake, batch, part = Intake(), Batch(run.run_id, ledger.articles), 0
     for one in offered:
-        data = read_bytes(one, run.inbox, run.settings.max_file_bytes)
-        container_sha256 = data.sha256 if isinstance(data, Rejection) else hashlib.sha256(data).hexdigest()
-        known = ledger.containers.get((one.name, container_sha256))
-        if known is not None:
-            intake.offered += [(file, sha256) for file, sha256, _ in known]
-            intake.articles_known += len({article_id for _, _, article_id in known if article_id})
+        content = read_content(one, run.inbox, run.settings.max_file_bytes)
+        if ledger.knows(one.name, content.sha256):
+            intake.offered += ledger.items(one.name)
+            intake.articles_known += ledger.articles_in(one.name)
             continue
-        items = [data] if isinstance(data, Rejection) else read_document(one.name, data, limits, rules)
-        for item in items:
-            seen_at = now()
-            files.append(file_row(item, one.name, container_sha256, run.run_id, seen_at))
+        for item in _items(run, one.name, content, rules):
             intake.offered.append((item.locator, item.sha256))
-            if isinstance(item, Rejection):
-                intake.quarantined += 1
-            elif item.article.article_id in ledger.articles or item.article.article_id in articles:
-                intake.articles_known += 1
-            else:
+            if batch.add(item, one.name, content.sha256):
                 intake.articles_new += 1
-                signed = signature(item.article.text, item.article.furniture)
-                articles[item.article.article_id] = article_row(item, signed, run.run_id, seen_at)
-    if files:
-        run.lake.write_batch(
-            "ingest", run.batch_name(number), {"files": files, "articles": articles.values()}
-        )
-        ledger.articles |= articles.keys()
+            elif isinstance(item, Rejection):
+                intake.quarantined += 1
+            else:
+                intake.articles_known += 1
+        if batch.characters > _CHARACTERS_PER_BATCH:
+            _write(run, batch, f"{run.batch_name(number)}-{part:03d}", ledger)
+            batch, part = Batch(run.run_id, ledger.articles), part + 1
+    _write(run, batch, f"{run.batch_name(number)}-{part:03d}", ledger)
     return intake
+
+
+def _items(run: Run, name: str, content: Content, rules: ReadingRules) -> Iterator[Document | Rejection]:
+    """What a file gives, read as it is asked for."""
+    if isinstance(content.data, Rejection):
+        return iter([content.data])
+    most = run.settings.max_file_bytes
+    limits = Limits(most, most, run.settings.max_article_characters)
+    return read_document(name, content.data, limits, rules, content.sidecar)
+
+
+def _write(run: Run, batch: Batch, name: str, ledger: Ledger) -> None:
+    if not batch.files:
+        return
+    run.lake.write_batch("ingest", name, {"files": batch.files, "articles": batch.articles.values()})
+    ledger.add(batch.files)

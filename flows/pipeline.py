@@ -12,12 +12,13 @@ from flows import __version__
 from flows.check import check_build, check_lake
 from flows.extract import extract
 from flows.ingest import Intake, ingest
+from flows.lake.history import last_success
 from flows.load import load
-from flows.publish import publish, record, tidy
+from flows.publish import publish, record, record_error, sweep, tidy
 from flows.reference.extractor import extractor_version, works_by_rule
 from flows.report import report
-from flows.run import Recap, Run, new_run
-from flows.settings import Settings, load_settings
+from flows.run import Again, Recap, Run, new_run
+from flows.settings import Settings, WarehousePaths, load_settings
 from flows.warehouse import Build, fingerprint, sole_writer, stamped
 
 if TYPE_CHECKING:
@@ -26,26 +27,41 @@ if TYPE_CHECKING:
 
 @flow(name="counterclaim", flow_run_name="{inbox}", validate_parameters=False)
 def counterclaim(
-    inbox: str, warehouse: str, wait_seconds: float = 0, settings: Settings | None = None
+    inbox: str,
+    warehouse: str,
+    wait_seconds: float = 0,
+    settings: Settings | None = None,
+    again: Again | None = None,
 ) -> State[Recap]:
-    """Read the folder `inbox` into the warehouse folder `warehouse`, once.
+    """Read the folder `inbox` into the warehouse folder `warehouse`, once; `again` names what is done anew.
 
     Ends as Completed with a Recap, or as Failed with one where a critical check stopped the publish.
     Raises HeldError where another run holds the warehouse, and the errors of the stages.
     """
-    run = new_run(Path(inbox), Path(warehouse), settings or load_settings())
-    run.paths.folder.mkdir(parents=True, exist_ok=True)
-    with sole_writer(run.paths, wait_seconds):
-        recap = _run(run)
-    create_table_artifact(
-        [_shown(recap)], key="counterclaim-recap", description=f"Run {run.run_id} of {inbox}"
-    )
+    recap = run_stages(Path(inbox), Path(warehouse), settings or load_settings(), again, wait_seconds)
+    create_table_artifact([_shown(recap)], key="counterclaim-recap", description=f"A run of {inbox}")
     if recap.status == "succeeded":
         return Completed(message=f"{recap.articles_new} new articles", data=recap)
     return Failed(message=recap.detail or recap.status, data=recap)
 
 
-def _run(run: Run) -> Recap:
+def run_stages(
+    inbox: Path, warehouse: Path, settings: Settings, again: Again | None = None, wait_seconds: float = 0
+) -> Recap:
+    """The stages in their order, under the lock. Raises as the flow does."""
+    paths = WarehousePaths(warehouse)
+    paths.folder.mkdir(parents=True, exist_ok=True)
+    with sole_writer(paths, wait_seconds):
+        sweep(paths)
+        run = new_run(inbox, warehouse, settings)
+        try:
+            return _run(run, again or Again())
+        except Exception as error:
+            record_error(run, error)
+            raise
+
+
+def _run(run: Run, again: Again) -> Recap:
     run.lake.verify()
     version = extractor_version(run.settings)
     recap = Recap()
@@ -54,8 +70,8 @@ def _run(run: Run) -> Recap:
             "claims were found by rules alone, without the span tagger: expect about half of them"
         )
     gate = None
-    intake = ingest(run)
-    extracted = extract(run, version)
+    intake = ingest(run, again)
+    extracted = extract(run, version, again)
     recap.files_seen, recap.articles_new = len(intake.offered), intake.articles_new
     recap.articles_known, recap.files_quarantined = (
         intake.articles_known,
@@ -63,7 +79,7 @@ def _run(run: Run) -> Recap:
     )
     recap.articles_extracted = extracted.articles
     recap.claims_new, recap.estimates_new = extracted.claims, extracted.estimates
-    recap.is_unchanged = stamped(run.paths) == fingerprint(run.lake)
+    recap.is_unchanged = not again.builds and stamped(run.paths) == fingerprint(run.lake)
     stamp_version = f"{__version__}+{version}"
     if recap.is_unchanged:
         record(run, recap, [], stamp_version)
@@ -81,7 +97,7 @@ def _run(run: Run) -> Recap:
 def _gate(run: Run) -> "Gate":
     from flows.quality import Gate  # three seconds of import, for runs that have something to check
 
-    return Gate(run.run_id)
+    return Gate(run.run_id, last_success(run.lake))
 
 
 def _build(run: Run, recap: Recap, gate: "Gate", intake: Intake, version: str) -> None:

@@ -1,13 +1,18 @@
 """Stage: the run is recorded, and the build takes the published file's place."""
 
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from flows import __version__
+from flows.lake import LakeError
+from flows.records.errors import WarehouseError
 from flows.retries import is_passing
 from flows.run import Recap, Run, now
+from flows.settings import WarehousePaths
 from flows.warehouse import Build, fingerprint, stamp
 
 if TYPE_CHECKING:
@@ -23,6 +28,20 @@ if TYPE_CHECKING:
 )
 def record(run: Run, recap: Recap, checks: list[dict[str, Any]], version: str) -> None:
     """Write the run and its checks into the lake, where they outlive a run that publishes nothing."""
+    _record(run, recap, checks, version, run.run_id)
+
+
+def record_error(run: Run, error: Exception) -> None:
+    """Keep that the run could not go on, if the lake can still be written.
+
+    The row stands beside one that `record` may have written, and is the newer of the two.
+    """
+    recap = Recap(status="error", detail=" ".join(str(error).split())[:500] or type(error).__name__)
+    with suppress(OSError, LakeError):
+        _record(run, recap, [], __version__, f"{run.run_id}-error")
+
+
+def _record(run: Run, recap: Recap, checks: list[dict[str, Any]], version: str, batch: str) -> None:
     ended_at = now()
     recap.seconds = (ended_at - run.started_at).total_seconds()
     row = {
@@ -42,7 +61,7 @@ def record(run: Run, recap: Recap, checks: list[dict[str, Any]], version: str) -
         "seconds": recap.seconds,
         "detail": recap.detail,
     }
-    run.lake.write_batch("runs", run.run_id, {"runs": [row], "checks": checks})
+    run.lake.write_batch("runs", batch, {"runs": [row], "checks": checks})
 
 
 @task(name="publish", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=1, retry_condition_fn=is_passing)
@@ -53,6 +72,19 @@ def publish(run: Run, build: Build) -> None:
     stamp(build.connection, fingerprint(run.lake))
     build.finish()
     build.publish()
+
+
+def sweep(paths: WarehousePaths) -> None:
+    """Remove what a killed run left aside. To be called under the lock. Raises WarehouseError where that is refused."""
+    if not paths.scratch.exists():
+        return
+    try:
+        shutil.rmtree(paths.scratch)
+    except OSError as error:
+        message = (
+            f"{paths.scratch}, left by a run that was stopped, cannot be removed: {error.strerror or error}"
+        )
+        raise WarehouseError(message) from error
 
 
 def tidy(run: Run, gate: "Gate | None") -> None:

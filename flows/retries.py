@@ -10,8 +10,6 @@ def is_passing(task: Task[Any, Any], task_run: TaskRun, state: State[Any]) -> bo
     """Whether the failure is one of the machine (a busy disk, a lost mount), not of the data or the code."""
     try:
         state.result()
-    except OSError:
-        return True
-    except Exception:  # whatever it was, a second try would meet it again
-        return False
+    except Exception as error:  # whatever else it was, a second try would meet it again
+        return isinstance(error, OSError) or isinstance(error.__cause__, OSError)
     return False

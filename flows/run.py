@@ -34,8 +34,30 @@ class Run:
         return f"{self.run_id}-{number:05d}"
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What a run does anew although the lake holds it already; by default nothing."""
+
+    quarantined: bool = False
+    """read again the files that could not be read, extract again the articles whose rows were invalid"""
+    extraction: bool = False
+    """extract every article again"""
+    since: datetime | None = None
+    """read and extract again whatever was published (undated: met) at that time or later"""
+    from_lake: bool = False
+    """leave the inbox alone and build the models from the lake"""
+
+    @property
+    def builds(self) -> bool:
+        """Whether the models are built even where nothing is new."""
+        return self != Again()
+
+
 def new_run(inbox: Path, warehouse: Path, settings: Settings) -> Run:
-    """A run that begins now, with an id that sorts by time and that no other run has."""
+    """A run that begins now, with an id that sorts by time and that no other run has.
+
+    To be called under the lock: the ids of one warehouse's runs are then in the order of their work.
+    """
     started_at = now()
     run_id = f"{started_at:%Y%m%dT%H%M%S%f}-{secrets.token_hex(3)}"
     return Run(run_id, started_at, inbox, WarehousePaths(warehouse), settings)

@@ -7,33 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tests.comparison import tables
 from tests.conftest import ROOT, CommandLine
-
-_VOLATILE = {"runs", "checks"}
-_VOLATILE_COLUMNS = {"run_id", "ingested_at", "first_seen"}
-
-
-def _tables(folder: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables but the ones that tell of runs and times."""
-    with duckdb.connect(str(folder / "counterclaim.duckdb"), read_only=True) as connection:
-        found = {}
-        for (table,) in connection.execute(
-            "select table_name from duckdb_tables() where schema_name = 'main'"
-        ).fetchall():
-            if table in _VOLATILE:
-                continue
-            columns = [
-                row[0]
-                for row in connection.execute(f"describe {table}").fetchall()
-                if row[0] not in _VOLATILE_COLUMNS
-            ]
-            if table == "sources":  # their times are the ingest times of undated articles
-                columns = [column for column in columns if column not in ("first_seen", "last_seen")]
-            if table in ("quantities", "disputes", "figures", "figure_conflicts"):
-                columns = [column for column in columns if not column.endswith("_at")]
-            chosen = ", ".join(f'"{column}"' for column in columns)
-            found[table] = connection.execute(f"select {chosen} from {table} order by all").fetchall()
-        return found
 
 
 def test_the_first_run_finds_what_the_sample_shows(ledger: duckdb.DuckDBPyConnection, sample: Path) -> None:
@@ -77,7 +52,7 @@ def test_a_second_run_does_no_work_twice_and_changes_nothing(
     result = counterclaim("run", "seeds/inbox", "--warehouse", again)
     assert result.returncode == 0, result.stderr
     assert "Nothing new" in result.stdout
-    assert _tables(again) == _tables(sample)
+    assert tables(again) == tables(sample)
     with duckdb.connect(str(again / "counterclaim.duckdb"), read_only=True) as connection:
         assert connection.execute("select status, claims_new from runs order by started_at").fetchall()[
             1:
@@ -96,7 +71,7 @@ def test_many_runs_in_any_order_give_the_tables_of_one(
             shutil.copyfile(path, target)
         result = counterclaim("run", inbox, "--warehouse", warehouse)
         assert result.returncode == 0, result.stderr
-    assert _tables(warehouse) == _tables(sample)
+    assert tables(warehouse) == tables(sample)
 
 
 def test_a_damaged_publish_is_rebuilt_from_the_lake(
@@ -107,7 +82,7 @@ def test_a_damaged_publish_is_rebuilt_from_the_lake(
     (again / "counterclaim.duckdb").write_bytes(b"half a file")
     assert counterclaim("disputes", "-w", again).returncode == 2
     assert counterclaim("run", "seeds/inbox", "--warehouse", again).returncode == 0
-    assert _tables(again) == _tables(sample)
+    assert tables(again) == tables(sample)
 
 
 def test_a_critical_failure_keeps_the_last_good_publish(
@@ -123,7 +98,7 @@ def test_a_critical_failure_keeps_the_last_good_publish(
     result = counterclaim("run", lone, "--warehouse", again)
     assert result.returncode == 1, result.stdout + result.stderr
     assert "last good warehouse" in result.stdout
-    assert _tables(again) == _tables(sample)
+    assert tables(again) == tables(sample)
     shown = counterclaim("status", "-w", again)
     assert "failed" in shown.stdout
     assert "halved_tables" in shown.stdout

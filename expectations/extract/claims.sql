@@ -1,4 +1,11 @@
--- The claims that this run extracted, with the conditions that span several columns.
+-- The claims extracted since the last success, by runs that were killed too, with the conditions that span several columns.
+with newest as (
+    select *
+    from lake.extractions
+    where run_id > getvariable('last_success')
+    qualify row_number() over (partition by article_id order by extracted_at desc, extraction_id desc) = 1
+)
+
 select
     c.claim_id,
     c.cue,
@@ -17,6 +24,6 @@ select
     end as cue_span_holds,
     (c.certainty is null) = (c.stance <> 'asserts') as certainty_fits,
 from lake.claims as c
-join lake.extractions as x on x.extraction_id = c.extraction_id
+join newest as x on x.extraction_id = c.extraction_id
 join (select distinct on (article_id) article_id, text from lake.articles) as a on a.article_id = c.article_id
-where x.run_id = getvariable('run_id') and x.status = 'extracted'
+where x.status = 'extracted'

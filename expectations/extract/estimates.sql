@@ -1,4 +1,11 @@
--- The estimates that this run extracted, with the conditions that span several columns.
+-- The estimates extracted since the last success, by runs that were killed too, with the conditions that span several columns.
+with newest as (
+    select *
+    from lake.extractions
+    where run_id > getvariable('last_success')
+    qualify row_number() over (partition by article_id order by extracted_at desc, extraction_id desc) = 1
+)
+
 select
     e.estimate_id,
     e.low,
@@ -10,6 +17,6 @@ select
     substr(a.text, e.start_char + 1, e.end_char - e.start_char) is not distinct from e.text as span_holds,
     e.low is not null or e.high is not null as has_bound,
 from lake.estimates as e
-join lake.extractions as x on x.extraction_id = e.extraction_id
+join newest as x on x.extraction_id = e.extraction_id
 join (select distinct on (article_id) article_id, text from lake.articles) as a on a.article_id = e.article_id
-where x.run_id = getvariable('run_id') and x.status = 'extracted'
+where x.status = 'extracted'

@@ -1,5 +1,6 @@
 """The verbs."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ app = typer.Typer(
 
 Warehouse = Annotated[Path, typer.Option("--warehouse", "-w", help="The warehouse folder.")]
 As = Annotated[Format, typer.Option("--as", help="How rows are printed.")]
+Wait = Annotated[float, typer.Option(help="Seconds to wait for another run to end.", min=0)]
 DEFAULT_WAREHOUSE = Path("warehouse")
 
 
@@ -29,16 +31,57 @@ def _main() -> None:
 
 @app.command()
 def run(
-    inbox: Annotated[Path, typer.Argument(help="A folder of article files.")],
+    inbox: Annotated[Path | None, typer.Argument(help="A folder of article files.")] = None,
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
-    wait: Annotated[float, typer.Option(help="Seconds to wait for another run to end.", min=0)] = 0,
+    *,
+    wait: Wait = 0,
     tagger: Annotated[str | None, typer.Option(help="learned or rules (no model file, finds less).")] = None,
     processes: Annotated[int | None, typer.Option(help="Processes that extract.", min=1)] = None,
+    reextract: Annotated[bool, typer.Option("--reextract", help="Extract every article again.")] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Leave the inbox alone; build the models from the lake.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done, and change nothing.")
+    ] = False,
 ) -> None:
     """Read the inbox into the warehouse, once: ingest, extract, load, check, publish, report."""
-    from flows.cli.running import run_once
+    from flows.cli.running import run_once, show_plan
+    from flows.run import Again
 
-    raise typer.Exit(run_once(inbox, warehouse, wait, load_settings(tagger=tagger, processes=processes)))
+    again = Again(extraction=reextract, from_lake=rebuild)
+    settings = load_settings(tagger=tagger, processes=processes)
+    if dry_run:
+        show_plan(inbox, warehouse, settings, again)
+    else:
+        raise typer.Exit(run_once(inbox, warehouse, wait, settings, again))
+
+
+@app.command()
+def backfill(
+    inbox: Annotated[Path, typer.Argument(help="A folder of article files.")],
+    since: Annotated[datetime, typer.Option(help="A day.", formats=["%Y-%m-%d"])],
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    wait: Wait = 0,
+) -> None:
+    """Read and extract again what was published (undated: first read) on that day or later."""
+    from flows.cli.running import run_once
+    from flows.run import Again
+
+    raise typer.Exit(run_once(inbox, warehouse, wait, load_settings(), Again(since=since)))
+
+
+@app.command()
+def forget(
+    file: Annotated[str, typer.Argument(help="Its name in the table files.")],
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    undo: Annotated[bool, typer.Option("--undo", help="Put it back.")] = False,
+    wait: Wait = 0,
+) -> None:
+    """Take a file out of the tables, with all that came from it, until it is offered with other content."""
+    from flows.cli.running import forget_file
+
+    raise typer.Exit(forget_file(warehouse, file, undo, wait))
 
 
 @app.command()
@@ -119,11 +162,36 @@ def report(warehouse: Warehouse = DEFAULT_WAREHOUSE) -> None:
 
 
 @app.command()
-def quarantine(warehouse: Warehouse = DEFAULT_WAREHOUSE, output: As = Format.TABLE) -> None:
+def quarantine(
+    warehouse: Warehouse = DEFAULT_WAREHOUSE,
+    output: As = Format.TABLE,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Run again, and read again what could not be read.")
+    ] = False,
+    inbox: Annotated[
+        Path | None, typer.Option(help="The folder to read again; the newest run's where none is given.")
+    ] = None,
+) -> None:
     """The files that could not be read, and why."""
     from flows.cli.reading import show_quarantine
+    from flows.cli.running import retry_quarantine
 
+    if retry:
+        raise typer.Exit(retry_quarantine(warehouse, inbox))
     show_quarantine(WarehousePaths(warehouse), output)
+
+
+@app.command()
+def diff(
+    before: Annotated[Path, typer.Argument(help="A warehouse folder.")],
+    after: Annotated[Path, typer.Argument(help="Another.")],
+    table: Annotated[str | None, typer.Option(help="Print this table's rows that differ.")] = None,
+    output: As = Format.TABLE,
+) -> None:
+    """What changed between two warehouses: columns, counts, rows."""
+    from flows.cli.reading import show_differences
+
+    show_differences(WarehousePaths(before), WarehousePaths(after), table, output)
 
 
 @app.command()

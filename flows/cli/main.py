@@ -16,6 +16,7 @@ _QUIET = {
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "90",
     "PREFECT_CLI_COLORS": "false",
 }
+CANNOT_RUN = 2
 ERROR_OF_OURS = 70
 INTERRUPTED = 130
 
@@ -50,6 +51,10 @@ def _run() -> tuple[int, str | None]:
         return 0, None
     except KeyboardInterrupt:
         return INTERRUPTED, "stopped; what was finished is kept, run again to go on"
+    except OSError as error:
+        _let_go(error)
+        about = f" {error.filename}" if error.filename else ""
+        return CANNOT_RUN, f"the system refused to read or write{about}: {error.strerror or error}"
     except Exception as error:
         if os.environ.get("COUNTERCLAIM_DEBUG"):
             raise

@@ -9,11 +9,13 @@ import duckdb
 from flows.cli.output import Format, say, show_rows
 from flows.lake import Lake
 from flows.lake.dictionary import dictionary
+from flows.lake.history import recorded_runs
 from flows.records.errors import CounterclaimError
 from flows.reporting.analyses import analysis_sql, ask, names
 from flows.reporting.plain import plain, shortened
 from flows.settings import WarehousePaths
 from flows.warehouse import Rows, published, query
+from flows.warehouse.differences import differences, rows_that_differ
 
 _RUN_COLUMNS = (
     "run_id",
@@ -33,6 +35,7 @@ _KEYS = (
     ("quantities", "quantity_id"),
     ("disputes", "dispute_id"),
 )
+_MOST_DIFFERENT = 1000
 _CONTEXT_CHARACTERS = 160
 _SHORT_QUOTE = 40
 
@@ -57,7 +60,7 @@ def run_sql(paths: WarehousePaths, sql: str | None, analysis: str | None, output
 
 def show_status(paths: WarehousePaths, output: Format) -> None:
     """The newest runs as the lake holds them, so that those which published nothing are among them."""
-    runs = sorted(Lake(paths).read("runs").to_pylist(), key=lambda run: run["started_at"], reverse=True)
+    runs = recorded_runs(Lake(paths))
     if not runs:
         with published(paths):
             return
@@ -115,6 +118,25 @@ def show_quarantine(paths: WarehousePaths, output: Format) -> None:
         _print(
             query(connection, "select file, reason, detail, first_seen from quarantine order by file"), output
         )
+
+
+def show_differences(
+    before: WarehousePaths, after: WarehousePaths, table: str | None, output: Format
+) -> None:
+    """What changed between two warehouses. Raises CounterclaimError for a table that not both have."""
+    if table is not None:
+        try:
+            _print(rows_that_differ(before, after, table, _MOST_DIFFERENT), output)
+        except KeyError as error:
+            message = f"not both warehouses have a table '{table}'"
+            raise CounterclaimError(message) from error
+        return
+    found = [one for one in differences(before, after) if output is not Format.TABLE or not one.is_none]
+    columns = ("table", "rows_before", "rows_after", "only_before", "only_after", "columns")
+    if found:
+        show_rows(columns, [tuple(getattr(one, name) for name in columns) for one in found], output)
+    else:
+        say("The two warehouses hold the same.")
 
 
 def show_tables(table: str | None, output: Format) -> None:

@@ -6,31 +6,100 @@ from pathlib import Path
 
 from flows.cli.output import say
 from flows.cli.scheduling import scheduling_server
-from flows.inbox import walk
+from flows.inbox import InboxError, can_be_walked
+from flows.lake import Lake
+from flows.lake.history import recorded_runs
 from flows.records.errors import CounterclaimError, ModelError, WarehouseError
 from flows.reporting.plain import plain
-from flows.run import Recap
+from flows.run import Again, Recap
 from flows.settings import Settings, WarehousePaths, load_settings
 from flows.warehouse import published, query
 
+_MOST_NAMES = 20
 
-def run_once(inbox: Path, warehouse: Path, wait_seconds: float, settings: Settings) -> int:
-    """Run the pipeline and print what it found; the exit code 0 or 1.
+
+def run_once(
+    inbox: Path | None, warehouse: Path, wait_seconds: float, settings: Settings, again: Again
+) -> int:
+    """Run the pipeline and print what it found; the exit code 0 or 1. No inbox is needed to build from the lake.
 
     Raises the errors that keep a run from beginning.
     """
     paths = WarehousePaths(warehouse)
-    _can_begin(inbox, paths, settings)
+    _can_begin(_asked(inbox, again), paths, settings)
     from flows.pipeline import counterclaim
 
     state = counterclaim(
-        str(inbox), str(warehouse), wait_seconds=wait_seconds, settings=settings, return_state=True
+        str(inbox or "the lake"),
+        str(warehouse),
+        wait_seconds=wait_seconds,
+        settings=settings,
+        again=again,
+        return_state=True,
     )
     recap = state.result(raise_on_failure=False)
     if not isinstance(recap, Recap):
         raise recap if isinstance(recap, BaseException) else RuntimeError(str(state.message))
     _show(recap, paths)
     return 0 if recap.status == "succeeded" else 1
+
+
+def show_plan(inbox: Path | None, warehouse: Path, settings: Settings, again: Again) -> None:
+    """Print what a run would do. Raises as a run does."""
+    asked = _asked(inbox, again)
+    _can_begin(asked, WarehousePaths(warehouse), settings)
+    from flows.plan import plan_run
+
+    plan = plan_run(asked or warehouse, warehouse, settings, again)
+    say(f"{plan.offered:>8,}  files offered")
+    say(f"{len(plan.to_read):>8,}  of them new or changed, to be read")
+    for name in plan.to_read[:_MOST_NAMES]:
+        say(f"          {plain(name)}")
+    if len(plan.to_read) > _MOST_NAMES:
+        say(f"          and {len(plan.to_read) - _MOST_NAMES:,} more")
+    say(f"{len(plan.to_extract):>8,}  articles of the lake to be extracted, beside those in new files")
+    say(
+        "The tables would be built anew."
+        if plan.is_built_anew
+        else "Nothing new: the tables would stay as they are."
+    )
+    say("Nothing was changed.")
+
+
+def forget_file(warehouse: Path, file: str, undo: bool, wait_seconds: float) -> int:
+    """Leave a file out of the tables, or put it back; the exit code. Raises as a run does."""
+    paths, again = WarehousePaths(warehouse), Again(from_lake=True)
+    settings = load_settings()
+    with published(paths):
+        pass
+    _can_begin(None, paths, settings)
+    from flows.forget import forget
+
+    number = forget(paths, file, undo=undo, wait_seconds=wait_seconds)
+    say(f"{'Put back' if undo else 'Took out'} {number} files and records under the name {plain(file)}.")
+    return run_once(None, warehouse, wait_seconds, settings, again)
+
+
+def retry_quarantine(warehouse: Path, inbox: Path | None) -> int:
+    """Read again what is in quarantine, from `inbox` or the newest run's; the exit code. Raises as a run does."""
+    if inbox is None:
+        named = (run["inbox"] for run in recorded_runs(Lake(WarehousePaths(warehouse))))
+        found = next((Path(name) for name in named if name and Path(name).is_dir()), None)
+        if found is None:
+            message = "no earlier run's inbox is to be found from here: name it with --inbox FOLDER"
+            raise CounterclaimError(message)
+        inbox = found
+    return run_once(inbox, warehouse, 0, load_settings(), Again(quarantined=True))
+
+
+def _asked(inbox: Path | None, again: Again) -> Path | None:
+    """The inbox to be read, None where the lake alone is. Raises InboxError where one is wanted and none given."""
+    if again.from_lake:
+        return None
+    if inbox is None:
+        message = "name the inbox, a folder of article files; only --rebuild needs none"
+        raise InboxError(message)
+    return inbox
 
 
 def serve_schedule(inbox: Path, warehouse: Path, cron: str | None, every: int | None) -> None:
@@ -59,9 +128,10 @@ def serve_schedule(inbox: Path, warehouse: Path, cron: str | None, every: int | 
             raise CounterclaimError(message) from error
 
 
-def _can_begin(inbox: Path, paths: WarehousePaths, settings: Settings) -> None:
+def _can_begin(inbox: Path | None, paths: WarehousePaths, settings: Settings) -> None:
     """Everything a run needs before it begins. Raises the error that says what is missing."""
-    walk(inbox)
+    if inbox is not None:
+        can_be_walked(inbox)
     if find_spec(settings.language_model) is None:
         message = (
             f"the spaCy model '{settings.language_model}' is not installed: run 'make env', "
@@ -72,7 +142,7 @@ def _can_begin(inbox: Path, paths: WarehousePaths, settings: Settings) -> None:
     if folder.exists() and not folder.is_dir():
         message = f"the warehouse {folder} is a file: name a folder"
         raise WarehouseError(message)
-    if folder.is_dir() and inbox.resolve().is_relative_to(folder.resolve()):
+    if inbox is not None and folder.is_dir() and inbox.resolve().is_relative_to(folder.resolve()):
         message = f"the inbox {inbox} lies inside the warehouse {folder}: keep them apart"
         raise WarehouseError(message)
     nearest = next(parent for parent in (folder, *folder.resolve().parents) if parent.exists())

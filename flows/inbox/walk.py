@@ -3,14 +3,15 @@
 import hashlib
 import os
 import stat
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.reading.documents import Reason, Rejection
+from flows.reading.documents import UNREAD, Reason, Rejection
 from flows.records.errors import CounterclaimError
 
 _CHUNK = 1 << 20
-_UNREAD = hashlib.sha256().hexdigest()
+_SIDECARS = (".meta.json", ".meta.yaml", ".meta.yml")
 
 
 class InboxError(CounterclaimError):
@@ -19,33 +20,75 @@ class InboxError(CounterclaimError):
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A file in the inbox: its path, and its name below the inbox as text."""
+    """A file in the inbox: its path, its name below the inbox as text, and the metadata file beside it."""
 
     path: Path
     name: str
+    sidecar: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds, or why it was not read, with what its sidecar holds; `sha256` changes with either."""
+
+    sha256: str
+    data: bytes | Rejection
+    sidecar: bytes | None
 
 
 def walk(inbox: Path) -> list[Offered]:
     """Every file below `inbox`, by name; hidden ones (names with a leading dot) are the system's, not offered.
 
-    Links to files stand for themselves and are judged when read; linked folders are not entered.
+    Links to files stand for themselves and are judged when read; linked folders are not entered. A folder that may
+    not be listed is offered itself, so that it is accounted for. `name.meta.json` or `name.meta.yaml` beside `name`
+    is its sidecar, no file of its own.
     Raises InboxError where the inbox is missing, no folder, or cannot be listed.
     """
+    can_be_walked(inbox)
+    paths: list[Path] = []
+
+    def refused(error: OSError) -> None:
+        paths.append(Path(error.filename))
+
+    for folder, folders, files in os.walk(inbox, followlinks=False, onerror=refused):
+        linked = [name for name in folders if Path(folder, name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked)
+        paths += [Path(folder, name) for name in [*files, *linked] if not name.startswith(".")]
+    return _named(inbox, paths)
+
+
+def can_be_walked(inbox: Path) -> None:
+    """Raises InboxError where `walk` would, without looking at the files."""
     if not inbox.is_dir():
         message = f"the inbox {inbox} is {'not a folder' if inbox.exists() else 'missing'}: name a folder of article files"
         raise InboxError(message)
     if not os.access(inbox, os.R_OK | os.X_OK):
         message = f"the inbox {inbox} may not be read: grant read permission on it"
         raise InboxError(message)
-    found = []
-    for folder, folders, files in os.walk(inbox, followlinks=False):
-        linked = [name for name in folders if Path(folder, name).is_symlink()]
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked)
-        for name in [*files, *linked]:
-            if not name.startswith("."):
-                path = Path(folder, name)
-                found.append(Offered(path, _shown(path.relative_to(inbox))))
-    return sorted(found, key=lambda offered: offered.name)
+
+
+def _named(inbox: Path, paths: list[Path]) -> list[Offered]:
+    present = set(paths)
+    sidecars = {path: base for path in paths if (base := _described_by(path)) in present}
+    sidecar_of = {base: path for path, base in sorted(sidecars.items(), reverse=True)}
+    offered = []
+    used: Counter[str] = Counter()
+    for path in sorted(present - sidecars.keys(), key=os.fsencode):
+        name = _shown(path.relative_to(inbox))
+        used[name] += 1
+        # two names that are not both text may be shown alike
+        offered.append(
+            Offered(path, name if used[name] == 1 else f"{name} ({used[name]})", sidecar_of.get(path))
+        )
+    return sorted(offered, key=lambda one: one.name)
+
+
+def _described_by(path: Path) -> Path | None:
+    """The file that `path` would be the sidecar of."""
+    for suffix in _SIDECARS:
+        if path.name.endswith(suffix) and len(path.name) > len(suffix):
+            return path.with_name(path.name.removesuffix(suffix))
+    return None
 
 
 def _shown(path: Path) -> str:
@@ -58,27 +101,45 @@ def read_bytes(offered: Offered, inbox: Path, limit: int) -> bytes | Rejection:
 
     A file over `limit` bytes is hashed in passing and not kept.
     """
-    path = offered.path
+    return _read(offered.path, offered.name, inbox, limit)
+
+
+def read_content(offered: Offered, inbox: Path, limit: int) -> Content:
+    """The file and its sidecar; a sidecar that cannot be read is none."""
+    data = read_bytes(offered, inbox, limit)
+    if isinstance(data, Rejection):
+        return Content(data.sha256, data, None)
+    digest = hashlib.sha256(data)
+    sidecar = _read(offered.sidecar, offered.name, inbox, limit) if offered.sidecar else None
+    if not isinstance(sidecar, bytes):
+        return Content(digest.hexdigest(), data, None)
+    digest.update(hashlib.sha256(sidecar).digest())
+    return Content(digest.hexdigest(), data, sidecar)
+
+
+def _read(path: Path, name: str, inbox: Path, limit: int) -> bytes | Rejection:
     try:
         if path.is_symlink() and not path.resolve(strict=True).is_relative_to(inbox.resolve()):
-            return _rejection(offered, 0, Reason.OUTSIDE, "it is a link that leads out of the inbox")
+            return _rejection(name, Reason.OUTSIDE, "it is a link that leads out of the inbox")
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode) and not path.is_symlink():
+            return _rejection(name, Reason.UNREADABLE, "it is a folder that may not be listed")
         if not stat.S_ISREG(status.st_mode):
-            return _rejection(offered, 0, Reason.UNSUPPORTED, "it is not a regular file")
+            return _rejection(name, Reason.UNSUPPORTED, "it is not a regular file")
         if status.st_size > limit:
             detail = f"it has {status.st_size:,} bytes; the setting max_file_bytes allows {limit:,}"
-            return Rejection(offered.name, _hash(path), status.st_size, Reason.TOO_LARGE, detail)
+            return Rejection(name, _hash(path), status.st_size, Reason.TOO_LARGE, detail)
         return path.read_bytes()
     except FileNotFoundError:
-        return _rejection(offered, 0, Reason.VANISHED, "it was gone before it could be read")
+        return _rejection(name, Reason.VANISHED, "it was gone before it could be read")
     except OSError as error:
-        return _rejection(offered, 0, Reason.UNREADABLE, f"it cannot be read: {error.strerror or error}")
+        return _rejection(name, Reason.UNREADABLE, f"it cannot be read: {error.strerror or error}")
     except RuntimeError:  # a circle of links
-        return _rejection(offered, 0, Reason.UNREADABLE, "it is a link that leads back to itself")
+        return _rejection(name, Reason.UNREADABLE, "it is a link that leads back to itself")
 
 
-def _rejection(offered: Offered, size: int, reason: Reason, detail: str) -> Rejection:
-    return Rejection(offered.name, _UNREAD, size, reason, detail)
+def _rejection(name: str, reason: Reason, detail: str) -> Rejection:
+    return Rejection(name, UNREAD, 0, reason, detail)
 
 
 def _hash(path: Path) -> str:

@@ -10,7 +10,8 @@ import pyarrow as pa
 
 from flows.lake.dictionary import dictionary
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 2: the stage `forget`; zeros for the SHA-256 of what was not read
+VERSION_KEY = b"counterclaim_schema_version"
 
 _TIME = pa.timestamp("us")
 _SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32())])
@@ -45,9 +46,20 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "furniture": (pa.list_(_SPAN), "stretches of the text that yield no claims and no estimates"),
             "bands": (pa.list_(pa.uint64()), "hashes of the MinHash bands: near-copies share one"),
             "signature": (pa.list_(pa.uint64()), "MinHash signature of the text's word runs"),
-            "numbers": (_STRINGS, "the numbers in the text, each once: a near-copy has none that the original lacks"),
+            "numbers": (
+                _STRINGS,
+                "the numbers in the text, each once: a near-copy has none that the original lacks",
+            ),
             "ingested_at": (_TIME, None),
             "run_id": (pa.string(), None),
+        },
+    },
+    "forget": {
+        "forgotten": {
+            "file": (pa.string(), "path below the inbox of the file or record, as in files"),
+            "sha256": (pa.string(), "its content: with another one it is read again"),
+            "is_forgotten": (pa.bool_(), "false where an earlier request was taken back"),
+            "decided_at": (_TIME, "when (UTC); the newest decision holds"),
         },
     },
     "extract": {
@@ -137,9 +149,15 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "reading_id": (pa.string(), "the reading that gave this row"),
             "estimate_id": (pa.string(), "the estimate"),
             "article_id": (pa.string(), "the article"),
-            "scene_id": (pa.string(), "the scene it belongs to; null where it counts nothing that befell anybody"),
+            "scene_id": (
+                pa.string(),
+                "the scene it belongs to; null where it counts nothing that befell anybody",
+            ),
             "what_key": (pa.string(), "hash of what is counted, wherever and whenever"),
-            "state_id": (pa.string(), "quantity_id of a lasting state of affairs, such as whose troops are where"),
+            "state_id": (
+                pa.string(),
+                "quantity_id of a lasting state of affairs, such as whose troops are where",
+            ),
             "own_id": (pa.string(), "quantity_id of a figure that no other article is known to give"),
             "label": (pa.string(), "what is counted, in words, without place and day"),
             "question": (pa.string(), "the question that it answers, without place and day"),
@@ -235,7 +253,7 @@ def schema(table: str) -> pa.Schema:
     fields = _FIELDS[stage_of(table)][table]
     return pa.schema(
         [_field(table, name, kind, comment) for name, (kind, comment) in fields.items()],
-        metadata={"counterclaim_schema_version": str(SCHEMA_VERSION), "counterclaim_table": table},
+        metadata={VERSION_KEY: str(SCHEMA_VERSION), b"counterclaim_table": table},
     )
 
 
@@ -246,6 +264,11 @@ def stage_of(table: str) -> str:
             return stage
     message = f"the lake holds no table {table}"
     raise KeyError(message)
+
+
+def stages() -> tuple[str, ...]:
+    """The lake's stages."""
+    return tuple(_FIELDS)
 
 
 def tables_of(stage: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from flows.lake.schemas import schema, stage_of, tables_of
+from flows.lake.schemas import SCHEMA_VERSION, VERSION_KEY, all_tables, schema, stage_of, stages, tables_of
 from flows.records.errors import CounterclaimError
 from flows.settings import WarehousePaths
 
@@ -39,18 +39,35 @@ class Lake:
                 _write_synced(
                     pa.Table.from_pylist(list(rows.get(table, ())), schema(table)), aside / f"{table}.parquet"
                 )
-            final.parent.mkdir(parents=True, exist_ok=True)
+            sync_folder(aside)
+            self._make_stage(final.parent)
             aside.rename(final)
-            _sync_folder(final.parent)
+            sync_folder(final.parent)
         except OSError as error:
             message = f"the batch {stage}/{batch} cannot be written below {self._paths.lake}: {error.strerror or error}"
             raise LakeError(message) from error
         return final
 
+    def _make_stage(self, folder: Path) -> None:
+        for missing in (self._paths.lake, folder):
+            if not missing.is_dir():
+                missing.mkdir(parents=True, exist_ok=True)
+                sync_folder(missing.parent)
+
     def files(self, table: str) -> list[Path]:
         """The Parquet files of `table`, oldest batch first."""
-        folder = self._paths.lake / stage_of(table)
-        return [batch / f"{table}.parquet" for batch in sorted(folder.iterdir())] if folder.is_dir() else []
+        stage = stage_of(table)
+        return [self._paths.lake / stage / batch / f"{table}.parquet" for batch in self._batches(stage)]
+
+    def _batches(self, stage: str) -> list[str]:
+        """Names of the batches of `stage`, in order; whatever else lies in the folder is not ours."""
+        folder = self._paths.lake / stage
+        if not folder.is_dir():
+            return []
+        with os.scandir(folder) as entries:
+            return sorted(
+                entry.name for entry in entries if entry.is_dir() and not entry.name.startswith(".")
+            )
 
     def read(self, table: str, columns: list[str] | None = None) -> pa.Table:
         """All rows of `table`, or of the named columns alone.
@@ -65,24 +82,23 @@ class Lake:
         return pa.concat_tables(parts) if parts else wanted.empty_table()
 
     def verify(self) -> None:
-        """Read every file's footer. Raises LakeError naming the first batch that cannot be read."""
-        for stage_folder in sorted(self._paths.lake.iterdir()) if self._paths.lake.is_dir() else ():
-            for batch in sorted(stage_folder.iterdir()):
-                for table in tables_of(stage_folder.name):
-                    try:
-                        pq.ParquetFile(batch / f"{table}.parquet").close()
-                    except (OSError, pa.ArrowException) as error:
-                        raise _unreadable(batch / f"{table}.parquet", error) from error
+        """Read every file's footer.
+
+        Raises LakeError naming the first batch that cannot be read, or that a newer Counterclaim wrote.
+        """
+        for table in all_tables():
+            for path in self.files(table):
+                try:
+                    metadata = pq.read_metadata(path).metadata or {}
+                except (OSError, pa.ArrowException) as error:
+                    raise _unreadable(path, error) from error
+                if int(metadata.get(VERSION_KEY, 0)) > SCHEMA_VERSION:
+                    message = f"the lake file {path} was written by a newer Counterclaim: install that version to go on"
+                    raise LakeError(message)
 
     def batches(self) -> list[str]:
         """Names of all batches, `stage/batch`, in order: what the lake holds, for telling two states apart."""
-        if not self._paths.lake.is_dir():
-            return []
-        return [
-            f"{stage.name}/{batch.name}"
-            for stage in sorted(self._paths.lake.iterdir())
-            for batch in sorted(stage.iterdir())
-        ]
+        return [f"{stage}/{batch}" for stage in stages() for batch in self._batches(stage)]
 
 
 def _write_synced(table: pa.Table, path: Path) -> None:
@@ -92,7 +108,8 @@ def _write_synced(table: pa.Table, path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in `folder` as they are now."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -17,9 +17,12 @@ _OBSERVED_CHARACTERS = 500
 
 
 class Gate:
-    """The checks of one run. `rows` gathers a row of the table `checks` per expectation, in order."""
+    """The checks of one run. `rows` gathers a row of the table `checks` per expectation, in order.
 
-    def __init__(self, run_id: str) -> None:
+    `last_success` is the newest run that passed all checks; what later runs left, killed ones too, is checked.
+    """
+
+    def __init__(self, run_id: str, last_success: str = "") -> None:
         os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
         import great_expectations as gx
 
@@ -30,6 +33,7 @@ class Gate:
         self._context.variables.progress_bars = {"globally": False}
         self._source = self._context.data_sources.add_pandas("run")
         self._run_id = run_id
+        self._last_success = last_success
         self.rows: list[dict[str, Any]] = []
 
     def check(self, step: str, connection: "duckdb.DuckDBPyConnection") -> list[dict[str, Any]]:
@@ -37,7 +41,7 @@ class Gate:
 
         `connection` holds the lake and, for the step `load`, the tables as built.
         """
-        connection.execute("set variable run_id = ?", [self._run_id])
+        connection.execute("set variable last_success = ?", [self._last_success])
         new = [row for suite in read_suites(step) for row in self._run(suite, suite.frame(connection))]
         self.rows += new
         return new
@@ -84,7 +88,7 @@ class Gate:
 
     def write_data_docs(self, folder: Path) -> Path:
         """Great Expectations' own pages of this run below `folder`; the index page."""
-        store = {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(folder)}
+        store = {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(folder.resolve())}
         site = {
             "class_name": "SiteBuilder",
             "store_backend": store,

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from flows.records import Article
 
+UNREAD = "0" * 64
+"""Stands for the SHA-256 of what was offered and not read."""
+
 
 class Reason(StrEnum):
     """Why a file or record cannot become an article: the documented codes of `quarantine.reason`."""
@@ -22,6 +25,7 @@ class Reason(StrEnum):
     VANISHED = "vanished"
     OUTSIDE = "outside"
     INVALID_EXTRACTION = "invalid_extraction"
+    FORGOTTEN = "forgotten"
 
     @property
     def sentence(self) -> str:
@@ -43,6 +47,7 @@ _SENTENCES = {
     Reason.VANISHED: "The file was gone before it could be read.",
     Reason.OUTSIDE: "It is a link that leads out of the inbox.",
     Reason.INVALID_EXTRACTION: "What was extracted from it broke a rule that every row must keep.",
+    Reason.FORGOTTEN: "It was taken out on request.",
 }
 
 
@@ -51,6 +56,7 @@ class PublishedBasis(StrEnum):
 
     JSON = "json"
     FRONT_MATTER = "front_matter"
+    SIDECAR = "sidecar"
     HTML = "html"
     TEXT = "text"
     URL = "url"

@@ -16,7 +16,7 @@ _FRONT_MATTER = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<fields>.{0,16384}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
     re.DOTALL | re.MULTILINE,
 )
-_MOST_MARKS = 500
+MOST_MARKS = 500
 _DEEP = "it is nested too deeply"
 
 
@@ -54,7 +54,7 @@ def read_markdown(locator: str, offered: bytes, data: bytes) -> Iterator[RawReco
     if not match:
         yield _record(locator, offered, encoding, text)
         return
-    if sum(map(match["fields"].count, "[{-")) > _MOST_MARKS:  # PyYAML takes quadratic time over nested ones
+    if sum(map(match["fields"].count, "[{-")) > MOST_MARKS:  # PyYAML takes quadratic time over nested ones
         yield reject(locator, offered, Reason.MALFORMED, "its front matter is nested too deeply")
         return
     try:
@@ -66,10 +66,14 @@ def read_markdown(locator: str, offered: bytes, data: bytes) -> Iterator[RawReco
         return
     if not isinstance(fields, dict):
         fields = {}
-    names = {"date": "published", "author": "byline"}
-    renamed = {names.get(str(key).lower(), str(key).lower()): value for key, value in fields.items()}
     body = text[match.end() :]
-    yield _record(locator, offered, encoding, body, fields=renamed, basis=PublishedBasis.FRONT_MATTER)
+    yield _record(locator, offered, encoding, body, fields=renamed(fields), basis=PublishedBasis.FRONT_MATTER)
+
+
+def renamed(fields: Mapping[object, object]) -> dict[str, object]:
+    """Fields by the names that records have: `Date` is `published`, `author` is `byline`."""
+    names = {"date": "published", "author": "byline"}
+    return {names.get(str(key).lower(), str(key).lower()): value for key, value in fields.items()}
 
 
 def read_json(locator: str, offered: bytes, data: bytes) -> Iterator[RawRecord | Rejection]:

@@ -1,7 +1,7 @@
 """Reads one offered file: bytes in, documents and rejections out, one for each file or record."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from flows.reading.decoding import UndecodableError, normalise
 from flows.reading.documents import Document, Limits, Reason, Rejection
@@ -10,6 +10,7 @@ from flows.reading.furniture import find_furniture, merge, title_line
 from flows.reading.language import doubtful, foreign_language
 from flows.reading.metadata import clean_field, dateline, outlet_of, publication, tidy_byline
 from flows.reading.rules import ReadingRules
+from flows.reading.sidecar import SidecarError, describe, read_sidecar
 from flows.reading.unpacking import UnpackError, gunzip
 from flows.records import Article, content_hash
 
@@ -20,12 +21,13 @@ _FIELDS = ("title", "outlet", "byline", "url", "published")
 
 
 def read_document(
-    name: str, data: bytes, limits: Limits, rules: ReadingRules
+    name: str, data: bytes, limits: Limits, rules: ReadingRules, sidecar: bytes | None = None
 ) -> Iterator[Document | Rejection]:
     """What the file `name` (its path below the inbox) holds: one item for each file or record, never none.
 
     Never raises, whatever the bytes. A .jsonl file and a list in a .json file give one item for each record,
-    and one for the file as a whole where no record can be told apart.
+    and one for the file as a whole where no record can be told apart. `sidecar` holds metadata of the file; one that
+    cannot be read is left out, with a note.
     """
     if len(data) > limits.file_bytes:
         yield reject(
@@ -50,13 +52,28 @@ def read_document(
                 name, data, Reason.TOO_LARGE, f"one article of {len(unpacked)} bytes is over the limit"
             )
             return
+        fields, notes = _sidecar(sidecar)
         for record in reader(name, data, unpacked):
-            yield _document(record, limits, rules) if isinstance(record, RawRecord) else record
+            if isinstance(record, Rejection):
+                yield record
+            else:
+                yield _document(describe(record, fields), limits, rules, notes)
     except (UndecodableError, UnpackError) as error:
         yield reject(name, data, error.reason, str(error))
 
 
-def _document(record: RawRecord, limits: Limits, rules: ReadingRules) -> Document | Rejection:
+def _sidecar(data: bytes | None) -> tuple[Mapping[str, object], tuple[str, ...]]:
+    if data is None:
+        return {}, ()
+    try:
+        return read_sidecar(data), ()
+    except SidecarError as error:
+        return {}, (str(error),)
+
+
+def _document(
+    record: RawRecord, limits: Limits, rules: ReadingRules, noted: tuple[str, ...]
+) -> Document | Rejection:
     """The record cleaned, dated and described, or why it is no article."""
     if len(record.text) > limits.article_characters:
         limit = f"the text has {len(record.text)} characters, over {limits.article_characters}"
@@ -88,7 +105,7 @@ def _document(record: RawRecord, limits: Limits, rules: ReadingRules) -> Documen
         published_at=published_at,
         furniture=furniture,
     )
-    notes = tuple(_notes(record, text, fields, rules))
+    notes = (*noted, *_notes(record, text, fields, rules))
     words = len(_WORD.findall(text))
     return Document(record.locator, record.sha256, record.size, article, basis, words, record.encoding, notes)
 

@@ -6,6 +6,7 @@ CounterclaimError            one sentence that says what is wrong and what to do
 ├── ModelError               a learned model is missing or unreadable
 ├── InboxError               the inbox cannot be read
 ├── WarehouseError           the warehouse folder cannot be used
+├── WorkerError              a process that does a part of the work was killed
 ├── LakeError                a Parquet file cannot be read or written
 ├── NoWarehouseError         nothing is published yet, or it cannot be opened
 └── HeldError                another run holds the warehouse
@@ -22,6 +23,10 @@ class CounterclaimError(Exception):
 
 class WarehouseError(CounterclaimError):
     """The warehouse folder cannot be used."""
+
+
+class WorkerError(CounterclaimError):
+    """A process that does a part of the work was killed."""
 
 
 class ModelError(CounterclaimError):

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -10,9 +11,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from flows.lake import Lake
+from flows.lake import Lake, sync_folder
 from flows.lake.dictionary import Table, dictionary
 from flows.lake.schemas import all_tables, schema
+from flows.records.errors import WarehouseError
 from flows.settings import REFERENCE, WarehousePaths
 from flows.warehouse.models import Model, SqlModelError, in_order, read_models
 
@@ -36,24 +38,39 @@ class Build:
     def __enter__(self) -> "Build":
         self._paths.scratch.mkdir(parents=True, exist_ok=True)
         self.file.unlink(missing_ok=True)
+        log = _log_of(self.file)  # of a killed build: DuckDB would replay it into this one
+        log.unlink(missing_ok=True)
         if self._base is not None:
             shutil.copyfile(self._base, self.file)
-        self._attach_file()
-        for catalogue in ("lake", "links", "staging"):
-            self.connection.execute(f"attach ':memory:' as {catalogue}")
-        self.remount_lake()
+        try:
+            self._attach_file()
+            for catalogue in ("lake", "links", "staging"):
+                self.connection.execute(f"attach ':memory:' as {catalogue}")
+            self.remount_lake()
+        except duckdb.IOException as error:
+            self.connection.close()
+            raise self._refused(error) from error
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.connection.close()
+        if isinstance(error, duckdb.IOException):
+            raise self._refused(error) from error
+
+    def _refused(self, error: duckdb.IOException) -> WarehouseError:
+        return WarehouseError(
+            f"the warehouse below {self._paths.folder} cannot be read or written: {first_line(error)}"
+        )
 
     def _attach_file(self) -> None:
-        path = str(self.file).replace("'", "''")
-        self.connection.execute(f"attach '{path}' as published (storage_version '{_STORAGE_VERSION}')")
+        self.connection.execute(
+            f"attach {_quoted(self.file)} as published (storage_version '{_STORAGE_VERSION}')"
+        )
         self.connection.execute("use published")
         self.connection.execute("set timezone = 'UTC'")
+        self.connection.execute(f"set temp_directory = {_quoted(self._paths.scratch / 'spilled')}")
 
     def remount_lake(self) -> None:
         """Look at the lake's batches as they are now."""
@@ -79,7 +96,15 @@ class Build:
         Raises SqlModelError naming the model that fails.
         """
         models = in_order(read_models(layer), only)
-        return {model.name: self._fill(model) for model in models}
+        with self._one_commit():
+            return {model.name: self._fill(model) for model in models}
+
+    @contextmanager
+    def _one_commit(self) -> Iterator[None]:
+        """One transaction, for statements that write to one catalogue: a commit of each waits for the disk."""
+        self.connection.begin()
+        yield
+        self.connection.commit()
 
     def _fill(self, model: Model) -> int:
         described = dictionary().get(model.name)
@@ -90,6 +115,8 @@ class Build:
                 declare(self.connection, described)
                 self.connection.execute(f"insert into {model.name} by name {model.sql}")
             ((rows,),) = self.connection.execute(f"select count(*) from {model.name}").fetchall()
+        except duckdb.IOException:
+            raise  # the disk, not the model
         except duckdb.Error as error:
             message = f"the model {model.path.parent.name}/{model.path.name} failed: {error}"
             raise SqlModelError(message) from error
@@ -97,12 +124,13 @@ class Build:
 
     def add_reference(self) -> None:
         """The reviewed tables as `reference.<table>`, as they stand in seeds/reference."""
-        self.connection.execute("create schema if not exists reference")
-        for path in sorted(REFERENCE.glob("*.csv")):
-            self.connection.execute(
-                f"create or replace table reference.{path.stem} as "
-                f"select * from read_csv({_quoted(path)}, header = true, all_varchar = true)"
-            )
+        with self._one_commit():
+            self.connection.execute("create schema if not exists reference")
+            for path in sorted(REFERENCE.glob("*.csv")):
+                self.connection.execute(
+                    f"create or replace table reference.{path.stem} as "
+                    f"select * from read_csv({_quoted(path)}, header = true, all_varchar = true)"
+                )
 
     def finish(self) -> None:
         """Write everything to the file and let go of it."""
@@ -114,8 +142,21 @@ class Build:
         """Put the finished file in the place of the published one: one rename, so that readers see old or new."""
         with self.file.open("rb") as file:
             os.fsync(file.fileno())
+        # left by a client that opened the old file for writing and died; the new file must not replay it
+        _log_of(self._paths.published).unlink(missing_ok=True)
         self.file.replace(self._paths.published)
+        sync_folder(self._paths.folder)
         return self._paths.published
+
+
+def first_line(error: Exception) -> str:
+    """What an error says, in one line."""
+    return str(error).strip().partition("\n")[0] or type(error).__name__
+
+
+def _log_of(file: Path) -> Path:
+    """DuckDB's write-ahead log of a database file."""
+    return file.with_name(f"{file.name}.wal")
 
 
 def declare(connection: duckdb.DuckDBPyConnection, table: Table) -> None:

@@ -17,7 +17,7 @@ def fingerprint(lake: Lake) -> str:
     digest = hashlib.sha256()
     for batch in lake.batches():
         if not batch.startswith("runs/"):
-            digest.update(batch.encode())
+            digest.update(batch.encode() + b"\n")
     for path in sorted([*SQL.rglob("*.sql"), *SQL.rglob("*.yaml"), *REFERENCE.rglob("*.csv")]):
         digest.update(path.name.encode() + path.read_bytes())
     for package in _PACKAGES:
