@@ -14,9 +14,8 @@ _FUNCTION = (
     "Four|Five|Six|Seven|Eight|Nine|Ten|Dead|Killed|Wounded|Injured|Shot|Kills|An?|Some|Most|Many|Several|During|"
     "Before|Since|Until|Through|Between|Under|Along"
 )
-_WORD = (
-    rf"(?!(?:{_FUNCTION})\b)(?:(?:al|el|ar|as|ash|az|an|ad)-)?[A-ZÀ-Þ][\w'’-]{0, 40}(?:\.(?:[A-Z]\b\.?)+)?"
-)
+_REST = r"[\w'’-]{0,40}"
+_WORD = rf"(?!(?:{_FUNCTION})\b)(?:(?:al|el|ar|as|ash|az|an|ad)-)?[A-ZÀ-Þ]{_REST}(?:\.(?:[A-Z]\b\.?)+)?"
 _NAME = re.compile(rf"(?<![\w-])({_WORD}(?:\s+(?:(?:of|de|del|la|du|al|el)\s+)?{_WORD}){{0,4}})")
 _LOCATIVES = frozenset(
     (
