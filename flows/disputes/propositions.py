@@ -27,8 +27,9 @@ def same_proposition(
 ) -> bool:
     """Whether `other` says what `anchor` denies, leaves unconfirmed or withholds.
 
-    `wanted` are the anchor's telling predicates (`core`). They must hold in the other, and both must concern the same names; without a known predicate
-    most of the anchor's words must recur. Claims of different articles need two names in common.
+    `wanted` are the anchor's telling predicates (`core`). They must hold in the other, and both must concern the
+    same names; without a known predicate most of the anchor's words must recur. Claims of different articles need
+    two names in common.
     "the presence of Veldanian troops in Tarn" and "8,000 Veldanians are stationed in Tarn" are one proposition,
     "Veldanian troops fought in Tarn" and the first are not, as presence does not imply combat.
     """
