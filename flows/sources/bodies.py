@@ -113,7 +113,7 @@ class Bodies:
         if owner and owner.country and row and (known := scene.registry.of_body(owner.country, row)):
             return scene.figures.known(known, known.name)
         names = proper_words(phrase.modifiers)
-        if row and phrase.determiner in ("the", None):
+        if row and owner is None and phrase.determiner in ("the", None):
             return self._holding(noun, phrase.modifiers, position) or self._names.default_body(text)
         if owner and names:
             full = " ".join(phrase.modifiers)

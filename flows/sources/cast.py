@@ -7,10 +7,11 @@ from flows.sources.antecedents import Antecedents
 from flows.sources.figures import Figure
 from flows.sources.inventory import Inventory
 from flows.sources.mentions import Mentions
+from flows.sources.nations import with_nations
 from flows.sources.quotations import quotations
 from flows.sources.registry import Registry
 from flows.sources.scene import Scene
-from flows.sources.tables import SourceTables
+from flows.sources.tables import COINED, SourceTables
 
 
 class Cast:
@@ -23,6 +24,7 @@ class Cast:
     def __init__(
         self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Span], tables: SourceTables
     ) -> None:
+        tables = with_nations(article, tables)
         self._article = article
         self._pronouns = tables.pronouns
         starts = [sentence.start for sentence in sentences]
@@ -76,7 +78,7 @@ class Cast:
             article_id=article_id,
             name=figure.name,
             kind=figure.kind,
-            country=figure.country,
+            country=None if (figure.country or "").startswith(COINED) else figure.country,
             part_of=figure.part_of or (self._scene.state_of(figure.name) if _is_local(figure) else None),
             role=figure.role,
             reference=figure.reference,

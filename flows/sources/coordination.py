@@ -3,7 +3,7 @@
 import re
 
 from flows.sources.phrase import clean, parse
-from flows.sources.roles import body_before
+from flows.sources.roles import body_before, joins_within
 from flows.sources.spelling import capitalised, fold, words
 from flows.sources.tables import NounRow, SourceTables
 
@@ -26,6 +26,8 @@ def conjuncts(text: str, tables: SourceTables) -> list[str]:
         if not lefts or any(_opens_apposition(part, tables) for part in lefts[1:]):
             continue
         if _shares_head(lefts[-1], right, tables) or _one_body(lefts[-1], right, tables):
+            continue
+        if _listed_body(lefts, right, tables):
             continue
         if _one_person(lefts[-1], right, tables) or _one_crowd(lefts[0], right, tables):
             continue
@@ -56,6 +58,10 @@ def _shares_head(left: str, right: str, tables: SourceTables) -> bool:
 def _one_body(left: str, right: str, tables: SourceTables) -> bool:
     """Whether "and" stands inside a body's name: "Centre for Social | Urban Research"."""
     parts = words(left)
+    if parts and parts[0].lower() == "the":
+        named = words(right.split(",", maxsplit=1)[0])
+        if joins_within([*parts[1:], "and", *named], len(parts) - 1, tables):
+            return True
     joiner = next((index for index, word in enumerate(parts) if word in ("of", "for", "on")), None)
     if joiner is None or fold(left) in tables.sources or not capitalised(right) or not capitalised(parts[-1]):
         return False
@@ -66,6 +72,15 @@ def _one_body(left: str, right: str, tables: SourceTables) -> bool:
         and opens not in tables.words["determiner"] | tables.titles.keys()
         and last is None
     )
+
+
+def _listed_body(lefts: list[str], right: str, tables: SourceTables) -> bool:
+    """Whether a list stands inside a body's name: "Bureau of Mines | Harbours | Lights" of a state."""
+    rest = [*lefts[1:], right.split(",", maxsplit=1)[0]]
+    if len(lefts) < 2 or not all(capitalised(part) and " " not in part for part in rest):
+        return False
+    known = any(fold(part) in tables.sources or fold(part) in tables.countries for part in rest)
+    return not known and _one_body(lefts[0], right, tables)
 
 
 def _one_person(left: str, right: str, tables: SourceTables) -> bool:

@@ -15,6 +15,7 @@ from flows.sources.tables import Gender, SourceTables
 _SAME_SURNAME = 88.0
 _SHORTEST_SURNAME = 6
 _MOST_HOLDERS = 50
+_MENTIONS = 2
 _ARABIC = ("al-", "el-")
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 
@@ -53,6 +54,7 @@ class Figures:
         self._by_surname: dict[str, list[Figure]] = {}
         self._by_word: dict[str, list[Figure]] = {}
         self._countries: dict[str, int] = {}
+        self._stated: dict[str, int] = {}
 
     def find(self, name: str) -> Figure | None:
         """The figure that the article or the tables know by exactly this spelling."""
@@ -73,13 +75,18 @@ class Figures:
         found = self.holding(*(fold(word) for word in name))
         return next((figure for figure in found if len(fold(figure.name).split()) > len(name)), None)
 
-    def count_country(self, code: str) -> None:
-        """Note that the article names a country."""
+    def count_country(self, code: str, *, passing: bool = False) -> None:
+        """Note that the article names a country; one whose capital alone is named may be named in passing."""
+        if not passing:
+            self._stated[code] = self._stated.get(code, 0) + 1
         self._countries[code] = self._countries.get(code, 0) + 1
 
     def salient_country(self) -> str | None:
-        """The country that the article names most."""
-        return max(self._countries, key=lambda code: self._countries[code], default=None)
+        """The country that the article names most, twice or alone; None where it names several once."""
+        best = max(self._stated, key=lambda code: (self._countries[code], self._stated[code]), default=None)
+        if best is None or (self._countries[best] < _MENTIONS and len(self._countries) > 1):
+            return None
+        return best
 
     def add(self, figure: Figure, spelling: str) -> Figure:
         """Keep a figure under a spelling, or return the one that is kept there already."""

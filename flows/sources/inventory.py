@@ -131,7 +131,8 @@ class Inventory:
         role, name = split_role([*parts[:-1], possessive(parts[-1]) or parts[-1]], self._tables)
         country = self._registry.country_at_start(parts)
         if country:
-            self.figures.count_country(country[0].country)
+            passing = country[0].form == "capital" and not parts[0].isupper()
+            self.figures.count_country(country[0].country, passing=passing)
         if body := self._lower_case_body(parts, span, country is not None and country[1] == len(parts)):
             self.uses.append(Use(span.start, body))
             body.uses += 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.sources.roles import head_noun, is_verbal, split_role
+from flows.sources.roles import head_noun, is_title, is_verbal, owns_within, split_role
 from flows.sources.spelling import capitalised, fold, possessive, straighten, words
 from flows.sources.tables import NounRow, SourceTables
 
@@ -12,9 +12,17 @@ _NICKNAME = re.compile(r"\s[‘'\"“][^‘’'\"“”]{1,30}[’'\"”](?=\s|,
 _CONJUNCTION = re.compile(r"^(?:But|And|Yet|So|Or)\s+")
 _BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _DASH = re.compile(r"\s(?:—|–|--)\s.*$", re.DOTALL)
-_RELATIVE = re.compile(r",\s+(?:who|whom|whose|which|that)\b.*$", re.DOTALL)
+_RELATIVE = re.compile(r",\s+(?:who|whom|whose|which|that)\b.*$|\s(?:who|whom|whose|which|that)$", re.DOTALL)
+_LONE_RELATIVE = re.compile(r"^(who|whom|which)\s(?=[a-z]).*$", re.DOTALL | re.IGNORECASE)
+_ANONYMITY = re.compile(
+    r"\swho (?:(?:was|were|is|are) not authori[sz]ed|(?:spoke|speaks|asked|declined|requested|insisted|wished) )"
+    r".*$|\swho would (?:speak|talk|be) .*$",
+    re.DOTALL,
+)
+_ONE_HUMAN = ("office", "person", "speaker", "unnamed")
 _COMMON = ("force", "crowd", "unnamed", "document", "person", "owned", "speaker", "office")
 _EXTENDABLE = ("body", "outlet", "force", "group")
+_LONGEST_REST = 6
 _OUTER = ' \t\n,;:"“”-–—'
 
 
@@ -43,7 +51,8 @@ class Phrase:
 def clean(text: str) -> str:
     """A mention without bracketed asides, a trailing relative clause and outer punctuation."""
     plain = _BRACKET.sub("", _NICKNAME.sub("", straighten(text)))
-    plain = _RELATIVE.sub("", _DASH.sub("", plain)).strip(_OUTER).removeprefix("'")
+    plain = _ANONYMITY.sub("", _RELATIVE.sub("", _DASH.sub("", plain))).strip(_OUTER).removeprefix("'")
+    plain = _LONE_RELATIVE.sub(r"\1", plain)
     return _CONJUNCTION.sub("", plain)
 
 
@@ -60,8 +69,10 @@ def parse(text: str, tables: SourceTables) -> Phrase:
     if name and (noun := tables.nouns.get(fold(name[-1]))) and noun.use in _COMMON:
         name = [] if noun.plural or (len(name) == 1 and not role) else name
     if not name and rest and (later := _named_apposition(rest[0], tables)):
+        noun = head_noun(_before_verb(inner), tables)
+        noun = noun if noun and noun.use in _ONE_HUMAN and not noun.plural else None
         return Phrase(
-            cleaned, determiner, owner, (), None, later, first, link, complement, first, tuple(rest[1:])
+            cleaned, determiner, owner, (), noun, later, first, link, complement, first, tuple(rest[1:])
         )
     if name:
         named = [*name, *_name_complement(core, head, name, tables)]
@@ -97,6 +108,8 @@ def parse(text: str, tables: SourceTables) -> Phrase:
 
 def _split_complement(parts: Sequence[str], tables: SourceTables) -> tuple[list[str], str | None, str | None]:
     """The words up to the first preposition or relative, that word, and what follows it."""
+    if _ends_with_titled_person(parts, tables):
+        return list(parts), None, None
     for index in range(1, len(parts)):
         word = parts[index]
         if index > 1 and fold(word) in tables.words["calendar"] and word[0].isupper():
@@ -107,6 +120,16 @@ def _split_complement(parts: Sequence[str], tables: SourceTables) -> tuple[list[
         if lone_article or (word.lower() in tables.words["break"] and word not in tables.words["particle"]):
             return list(parts[:index]), word.lower(), " ".join(parts[index + 1 :]) or None
     return list(parts), None, None
+
+
+def _ends_with_titled_person(parts: Sequence[str], tables: SourceTables) -> bool:
+    """Whether an office and a full name end the words after a body's name: "Bank of Tarn Governor Ines Calder"."""
+    for index in range(len(parts) - 3, 0, -1):
+        if not capitalised(parts[index + 1]):
+            return False
+        if is_title(parts[index], tables) and capitalised(parts[index]) and capitalised(parts[-1]):
+            return index > 1 and parts[index - 1] not in tables.words["break"]
+    return False
 
 
 def _before_verb(parts: Sequence[str]) -> Sequence[str]:
@@ -126,6 +149,8 @@ def _front(parts: Sequence[str], tables: SourceTables) -> tuple[str | None, str 
         return determiner, rest[0].lower(), rest[1:]
     for index in range(min(5, len(rest) - 1)):
         owner = possessive(rest[index]) or _without_apostrophe(rest[index], tables)
+        if owner and owns_within(rest, index, tables):
+            continue
         if owner and not any(fold(" ".join(rest[begin:])) in tables.nouns for begin in range(index + 1)):
             return determiner, " ".join([*rest[:index], owner]), rest[index + 1 :]
     return determiner, None, rest
@@ -140,7 +165,8 @@ def _without_apostrophe(word: str, tables: SourceTables) -> str | None:
 def _named_apposition(segment: str, tables: SourceTables) -> tuple[str, ...]:
     parts = words(segment)
     role, name = split_role(parts, tables)
-    return tuple(name) if name and not role and 1 < len(name) <= 5 else ()
+    titled = all(is_title(word, tables) or is_title(" ".join(role), tables) for word in role)
+    return tuple(name) if name and titled and 1 < len(name) <= 5 else ()
 
 
 def _name_complement(
@@ -152,7 +178,18 @@ def _name_complement(
     noun = tables.nouns.get(fold(name[-1]))
     if noun is None or noun.use not in _EXTENDABLE:
         return
-    for word in core[len(head) :]:
-        if not capitalised(word) and word not in tables.words["joiner"]:
-            return
-        yield word
+    rest = core[len(head) :]
+    count = next(
+        (
+            index
+            for index, word in enumerate(rest)
+            if not capitalised(word) and word not in tables.words["joiner"]
+        ),
+        len(rest),
+    )
+    if count < len(rest) and not any(map(capitalised, rest[:count])):
+        # a name that goes on in lower case is kept whole: "the Health Directorate of the provincial council"
+        count = len(rest) if len(rest) <= _LONGEST_REST else 0
+    while count and rest[count - 1] in tables.words["joiner"]:
+        count -= 1
+    yield from rest[:count]

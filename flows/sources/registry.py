@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flows.records import Kind
 from flows.sources.resemblance import body_blocks, same_body
 from flows.sources.spelling import bare, capitalised, fold, possessive, words
-from flows.sources.tables import BodyRow, CountryRow, Gender, SourceRow, SourceTables
+from flows.sources.tables import COINED, BodyRow, CountryRow, Gender, SourceRow, SourceTables
 
 _LONGEST_NAME = 9
 _LONGEST_COUNTRY = 5
@@ -14,14 +14,17 @@ _LONGEST_COUNTRY = 5
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A source that the tables name; `reference` is the canonical name it goes by everywhere."""
+    """A source that the tables name; `reference` is the canonical name it goes by everywhere.
+
+    It is None for what only this article knows.
+    """
 
     name: str
     kind: Kind
     country: str | None
     part_of: str | None
     gender: Gender | None
-    reference: str
+    reference: str | None
 
 
 class Registry:
@@ -65,7 +68,7 @@ class Registry:
     def of_country(self, code: str) -> Known | None:
         """A country's government, which goes by the country's name."""
         row = self._tables.country_names.get(code)
-        return Known(row.name, Kind.GOVERNMENT, code, None, None, row.name) if row else None
+        return Known(row.name, Kind.GOVERNMENT, code, None, None, _reference(code, row.name)) if row else None
 
     def of_body(self, code: str, body: BodyRow) -> Known | None:
         """A country's national body: its own row where there is one, else a name made from the pattern."""
@@ -77,7 +80,7 @@ class Registry:
             return government
         adjective = self._tables.adjectives.get(code, government.name)
         name = body.pattern.format(adjective=adjective, country=government.name)
-        return Known(name, body.kind, code, government.name, None, name)
+        return Known(name, body.kind, code, government.name, None, _reference(code, name))
 
     def country_at_start(self, parts: Sequence[str]) -> tuple[CountryRow, int] | None:
         """The country that the first words name in any form, with their number: "South Korea's spy agency" → 2."""
@@ -197,3 +200,7 @@ class Registry:
         if key in ("us", "is", "who", "ice", "au", "aa", "it", "hill", "time"):
             return bare(text).replace(".", "").isupper() or " " in text.strip()
         return True
+
+
+def _reference(code: str, name: str) -> str | None:
+    return None if code.startswith(COINED) else name

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from flows.sources.spelling import capitalised, fold
+from flows.sources.spelling import capitalised, fold, possessive
 from flows.sources.tables import NounRow, SourceTables
 
 _ADJECTIVAL = re.compile(r"^(?:\d[\w-]*|(?:\w+-)+\w+)$")
 _BODIES = ("body", "outlet", "force", "group")
+_LONGEST_LEFT = 3
 
 
 def split_role(parts: Sequence[str], tables: SourceTables) -> tuple[list[str], list[str]]:
@@ -64,6 +65,53 @@ def body_before(parts: Sequence[str], index: int, tables: SourceTables) -> bool:
     return False
 
 
+def owns_within(parts: Sequence[str], index: int, tables: SourceTables) -> bool:
+    """Whether the possessive at `index` is part of a body's name: "Teachers' Union", "St. Ann's", "mayor's office".
+
+    "Ruritania's Foreign Ministry" and "Alden's Campaign" have an owner: False.
+    """
+    owner = possessive(parts[index])
+    if owner is None or index + 1 == len(parts):
+        return False
+    following = parts[index + 1 :]
+    if following[-1] == "office" and parts[index].islower():
+        return any(is_title(" ".join([*parts[begin:index], owner]), tables) for begin in range(index + 1))
+    if not capitalised(parts[index]) or not capitalised(following[0]):
+        return False
+    if index and fold(parts[index - 1]) in ("st", "saint"):
+        return True
+    if parts[index].endswith("'") and fold(following[-1]) not in ("campaign", "office", "team", "camp"):
+        return _is_of(following[-1], _BODIES, tables)
+    return _is_of(owner, ("office", "person", "crowd"), tables)
+
+
+def joins_within(parts: Sequence[str], index: int, tables: SourceTables) -> bool:
+    """Whether the "and" at `index` is part of a body's name: "Bakers | and | Allied Workers Union".
+
+    "Reuters and the Tarn Council" are two, so are "the Senate and House Committee": what stands before is a body, or
+    a name that the tables know.
+    """
+    left, right = parts[:index], parts[index + 1 :]
+    if not left or len(left) > _LONGEST_LEFT or len(right) < 2 or not all(map(capitalised, (*left, right[0]))):
+        return False
+    key = fold(" ".join(left))
+    known = key in tables.sources or key in tables.countries or fold(left[0]) in tables.first_names
+    first = tables.nouns.get(fold(left[-1]))
+    return (
+        not known
+        and (first is None or first.use == "crowd")
+        and key not in tables.places
+        and not is_title(right[0], tables)
+        and _is_of(right[-1], ("body", "group"), tables)
+        and capitalised(right[-1])
+    )
+
+
+def _is_of(word: str, uses: Sequence[str], tables: SourceTables) -> bool:
+    noun = tables.nouns.get(fold(word))
+    return noun is not None and noun.use in uses
+
+
 def is_verbal(word: str) -> bool:
     """Whether a word looks like a participle that ends a noun phrase: "polled" does, "24-year-old" does not."""
     return word.islower() and word.endswith("ed") and "-" not in word
@@ -79,6 +127,7 @@ def _name_start(parts: Sequence[str], tables: SourceTables) -> int:
             (capitalised(word) and fold(word) not in tables.words["calendar"])
             or (inside and word in tables.words["particle"])
             or (inside and word in tables.words["joiner"] and body_before(parts, start - 1, tables))
+            or (inside and word == "and" and joins_within(parts, start - 1, tables))
         ):
             start -= 1
         else:

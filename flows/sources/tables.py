@@ -12,6 +12,9 @@ from flows.sources.spelling import fold
 
 Gender = Literal["he", "she"]
 
+COINED = "~"
+"""Opens the code of a nation that only an article knows, where others have a code of ISO 3166."""
+
 
 class SourceRow(Row):
     """A source known by name; `aliases` are parted by "|"; `body` says which national body it is (bodies table)."""
