@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from flows.records.errors import CounterclaimError
 from flows.records.row import Row
 
 
-class TableError(Exception):
+class TableError(CounterclaimError):
     """A reviewed table cannot be used; the sentence names the file, the line and what to mend."""
 
 

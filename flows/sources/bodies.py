@@ -1,5 +1,6 @@
 """Bodies without a name of their own: "the ministry", "its army", "police", "an Acme spokesman"."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from flows.records import Kind
@@ -22,6 +23,8 @@ _POLICE = (
     "city police",
 )
 _SURVEYS = ("poll", "polls", "survey", "surveys", "study", "studies")
+_MINISTER = re.compile(r"\b(\w+) minister\b", re.IGNORECASE)
+_NO_PORTFOLIO = ("prime", "first", "deputy", "former", "chief", "the", "a", "junior", "cabinet", "state")
 _SORTS = {
     "country": (Kind.GOVERNMENT,),
     "outlet": (Kind.MEDIA,),
@@ -78,30 +81,38 @@ class Bodies:
             nearest = scene.antecedents.best(position, lambda figure: figure.kind is Kind.MILITARY)
             if nearest:
                 return nearest
+        names = [word for word in proper_words(phrase.modifiers) if fold(word) not in scene.tables.nouns]
         for figure in scene.figures.holding(*wanted.split()):
             if figure.kind is noun.kind and ("state" in wanted or not _of_state(figure)):
                 return figure
         if noun.noun == "state police" and (state := state_police(scene.town, scene.tables)):
             return scene.figures.add(scene.figures.find(state.name) or state, state.name)
-        places = " ".join(
-            word for word in proper_words(phrase.modifiers) if fold(word) not in scene.tables.nouns
+        local = (
+            police_of(f"{' '.join(names)} {noun.noun}", scene.tables) if names else self.local_police(noun)
         )
-        local = police_of(f"{places} {noun.noun}", scene.tables) if places else self.local_police(noun)
         if local:
             return scene.figures.add(scene.figures.find(local.name) or local, local.name)
-        code = scene.figures.salient_country() if noun.kind is Kind.MILITARY else None
+        code = scene.figures.salient_country() if noun.kind is Kind.MILITARY and not names else None
         if row and code and (body := scene.registry.of_body(code, row)):
             return scene.figures.known(body, body.name)
         name = " ".join(phrase.modifiers) if noun.use == "force" else "police"
+        name = name if names else name.lower()
         return scene.figures.add(Figure(name, noun.kind, plural=True), name)
 
     def local_police(self, noun: NounRow) -> Figure | None:
         """The town police that the article names, or that of its home town; None for other forces."""
         if noun.noun not in _POLICE:
             return None
-        for figure in reversed(self._scene.figures.holding("police")):
-            if not _of_state(figure):
-                return figure
+        named = [
+            figure
+            for figure in (
+                *self._scene.figures.holding("police"),
+                *self._scene.figures.holding("constabulary"),
+            )
+            if not _of_state(figure) and figure.kind is Kind.AGENCY and figure.name != "police"
+        ]
+        if named:
+            return max(named, key=lambda figure: figure.uses)
         town = self._scene.town
         return police_of(f"{town} police", self._scene.tables) if town else None
 
@@ -132,7 +143,8 @@ class Bodies:
         complement = words(phrase.complement or "")[:6] if phrase.link in ("of", "for") else []
         extended = any(capitalised(word) for word in complement) and phrase.determiner in ("the", None)
         if names or extended:
-            full = bare(phrase.text.split(",")[0]) if extended else bare(phrase.head)
+            full = bare(phrase.text.split(",")[0]) if extended else bare(_from_name(phrase.head))
+            full = alone if (alone := " ".join(names)) and scene.figures.find(alone) else full
             return scene.figures.find(full) or scene.figures.add(Figure(full, noun.kind), full)
         if phrase.determiner in ("the", "this", "that", None):
             return self.earlier(noun, phrase.modifiers, position) or self._names.default_body(text)
@@ -140,7 +152,7 @@ class Bodies:
 
     def earlier(self, noun: NounRow, modifiers: Sequence[str], position: int) -> Figure | None:
         """The body that "the ministry" points back to: one whose name holds the noun, else one of its sort."""
-        named = self._holding(noun, modifiers, position)
+        named = self._holding(noun, modifiers, position) or self._of_minister(noun, modifiers, position)
         if named or not noun.broad:
             return named
         antecedents = self._scene.antecedents
@@ -153,6 +165,22 @@ class Bodies:
         return antecedents.best(
             position, lambda figure: figure.kind in kinds and figure.reference is not None
         )
+
+    def _of_minister(self, noun: NounRow, modifiers: Sequence[str], position: int) -> Figure | None:
+        """The ministry of the minister named last: "the ministry" after "Finance Minister Ines Calder"."""
+        if noun.noun != "ministry" or len(modifiers) != 1:
+            return None
+        scene = self._scene
+        minister = scene.antecedents.best(position, lambda figure: bool(_portfolio(figure)), unsure=False)
+        if minister is None:
+            return None
+        name = f"{_portfolio(minister)} Ministry"
+        row = scene.registry.body_named(name)
+        code = minister.country or scene.figures.salient_country()
+        known = scene.registry.of_body(code, row) if code and row else None
+        if known:
+            return scene.figures.known(known, known.name)
+        return scene.figures.find(name) or scene.figures.add(Figure(name, noun.kind), name)
 
     def _holding(self, noun: NounRow, modifiers: Sequence[str], position: int) -> Figure | None:
         wanted = {fold(word) for word in modifiers} | set(fold(noun.noun).split())
@@ -184,8 +212,21 @@ class Bodies:
         return person or scene.figures.add(Figure(full, Kind.ORGANISATION), full)
 
 
+def _portfolio(figure: Figure) -> str | None:
+    """What a minister is minister of: "Finance" for "Deputy Finance Minister Ines Calder"."""
+    found = _MINISTER.search(figure.role or "") if figure.kind is Kind.PERSON else None
+    return found.group(1).title() if found and found.group(1).lower() not in _NO_PORTFOLIO else None
+
+
 def _of_state(figure: Figure) -> bool:
     return "state" in fold(figure.name).split()
+
+
+def _from_name(head: str) -> str:
+    """A body's name without the words that describe it first: "the official Acme agency" → "Acme agency"."""
+    parts = words(head)
+    start = next((index for index, word in enumerate(parts) if capitalised(word) and index), 0)
+    return " ".join(parts[start:]) if all(word.islower() for word in parts[1:start]) else head
 
 
 def _is_body(noun: NounRow | None) -> bool:

@@ -10,6 +10,7 @@ from flows.sources.tables import NounRow, SourceTables
 _AND = re.compile(r",?\s+(?:and|or|nor|as well as|along with|together with)\s+")
 _CORRELATIVE = re.compile(r"^(?:both|neither|either)\s+", re.IGNORECASE)
 _MOST_JOINTS = 12
+_BRACKETED = re.compile(r"[(\[][\"“]?([A-Z][A-Z.]{1,9})[\"”]?[)\]]")
 
 
 def conjuncts(text: str, tables: SourceTables) -> list[str]:
@@ -34,6 +35,16 @@ def conjuncts(text: str, tables: SourceTables) -> list[str]:
         if all(stands_alone(part, tables) for part in lefts) and stands_alone(right.split(",")[0], tables):
             return [*lefts, *conjuncts(right, tables)]
     return [cleaned]
+
+
+def abbreviated(name: str, following: str = "") -> bool:
+    """Whether an abbreviation in brackets stands for the whole of a name: "Harbour and Allied Workers (HAW)"."""
+    bracket = _BRACKETED.search(name) or _BRACKETED.match(following.lstrip())
+    if bracket is None:
+        return False
+    before = name[: bracket.start()] if bracket.string == name else name
+    initials = "".join(word[0] for word in words(before) if word[0].isupper() and word.lower() != "the")
+    return len(initials) > 1 and initials == bracket.group(1).replace(".", "")
 
 
 def stands_alone(text: str, tables: SourceTables) -> bool:

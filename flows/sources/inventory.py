@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from flows.records import Kind, Span
+from flows.sources.coordination import abbreviated
 from flows.sources.figures import Figure, Figures
 from flows.sources.places import police_of
 from flows.sources.registry import Registry
-from flows.sources.roles import is_title, split_role
+from flows.sources.roles import is_title, joins_within, owns_within, split_role
 from flows.sources.spelling import fold, possessive, words
 from flows.sources.tables import SourceTables
 
@@ -77,8 +78,19 @@ class Inventory:
             parts = parts[1:] if parts[0] in _JOINERS else parts[:-1]
         if not parts:
             return
-        for piece in self._pieces(parts):
+        pieces = [parts] if self._is_whole(parts, span) else self._pieces(parts)
+        for piece in pieces:
             self._read_name(piece, span)
+
+    def _is_whole(self, parts: Sequence[str], span: Span) -> bool:
+        """Whether a run with "and" in it is one name: an abbreviation or an article before it proves it."""
+        if "and" not in parts:
+            return False
+        if abbreviated(" ".join(parts), self._text[span.end : span.end + 20]):
+            return True
+        opened = self._text[max(0, span.start - 4) : span.start].lower() == "the "
+        opened = opened or self._text[span.start : span.start + 4].lower() == "the "
+        return opened and joins_within(parts, parts.index("and"), self._tables)
 
     def _opens(self, start: int, parts: Sequence[str]) -> bool:
         """Whether the first word owes its capital to the sentence that it opens, behind quotation marks or not."""
@@ -114,7 +126,7 @@ class Inventory:
                     if parts[start:index]:
                         yield parts[start:index]
                     start = index + 1
-            elif possessive(part) and index + 1 < len(parts):
+            elif possessive(part) and index + 1 < len(parts) and not owns_within(parts, index, self._tables):
                 yield [*parts[start:index], part]
                 start = index + 1
         if parts[start:]:

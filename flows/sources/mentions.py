@@ -4,7 +4,7 @@ import re
 
 from flows.records import Kind, Span
 from flows.sources.bodies import Bodies
-from flows.sources.coordination import conjuncts
+from flows.sources.coordination import abbreviated, conjuncts
 from flows.sources.descriptions import Descriptions
 from flows.sources.figures import Figure
 from flows.sources.names import Names
@@ -15,11 +15,15 @@ from flows.sources.tables import PronounRow
 
 _LONGEST_MENTION = 600
 _LONGEST_WORD = 30
+_LONGEST_PHRASE = 80
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PAIR_STARTS = ("both ", "the two ", "neither ", "either ")
 _NAMED_USES = ("force", "body", "group", "outlet", "office")
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.?$")
 _CUT_AFTER = re.compile(r"\.?(?: and [A-Z][a-z]+ [a-z]+)?")
 _BEFORE_RELATIVE = re.compile(r"([\w'’-]+)([,)”\"]*)\s+$")
+# what would be read as an owner or a rank though it stands in the name of a body of state
+_NEEDS_WHOLE = re.compile(r"['’]s [Oo]ffice$|[Gg]eneral [Ss]taff$|^[Oo]ffice of ")
 _STATES = ("countries", "nations", "governments", "capitals")
 _VAGUE = ("sides", "parties")
 
@@ -36,11 +40,14 @@ class Mentions:
     def resolve(self, span: Span) -> tuple[Figure, ...]:
         """The figures that the mention at `span` names, in its order; empty where it names nobody."""
         text = self._scene.article.text
-        found = self._of_text(clean(_whole_words(span, text).of(text)[:_LONGEST_MENTION]), span.start)
+        written = _whole_words(span, text).of(text)[:_LONGEST_MENTION]
+        found = self._of_text(
+            clean(written), span.start, abbreviated(written, text[span.end : span.end + 20])
+        )
         self._scene.spoken.update(found)
         return found
 
-    def _of_text(self, text: str, position: int) -> tuple[Figure, ...]:
+    def _of_text(self, text: str, position: int, whole: bool = False) -> tuple[Figure, ...]:
         if not text:
             return ()
         pronoun = self._scene.tables.pronouns.get(text.lower())
@@ -53,6 +60,8 @@ class Mentions:
             return (longer,)
         if known and known.kind is not Kind.PERSON:
             return (self._scene.figures.known(known, bare(text)),)
+        if whole and (named := self._scene.figures.find(text)):
+            return (named,)
         parts = conjuncts(text, self._scene.tables)
         if len(parts) > 1 and not any(self._is_named(part) for part in parts):
             parts = [text]
@@ -78,6 +87,8 @@ class Mentions:
         pronoun = scene.tables.pronouns.get(text.lower())
         if pronoun:
             return self._pronoun(pronoun, position)
+        if _NEEDS_WHOLE.search(text) and (body := self._names.body_of_state(bare(text), words(bare(text)))):
+            return (body,)
         phrase = parse(text, scene.tables)
         figure = self._names.named(phrase, position) if phrase.name else None
         if figure:
@@ -134,11 +145,25 @@ class Mentions:
         )
         if before and before.group(1).islower():
             if before.group(1) in self._scene.tables.nouns:
-                return self._one(before.group(1), position)
+                return self._one(self._phrase_before(position) or before.group(1), position)
             if not before.group(2):
                 return ()
         figure = self._scene.antecedents.just_before(position, row.pronoun in ("who", "whom", "whose"))
         return (figure,) if figure else ()
+
+    def _phrase_before(self, position: int) -> str | None:
+        """The noun phrase that ends before a relative, from its determiner on: "two old neighbors"."""
+        stretch = self._scene.article.text[max(0, position - _LONGEST_PHRASE) : position]
+        parts = words(re.split(r"[,.;:“”\"\n]", stretch.rstrip(" ,"))[-1])
+        for length in range(2, min(7, len(parts)) + 1):
+            if (
+                parts[-length].lower() in self._scene.tables.words["determiner"]
+                or fold(parts[-length]) in _NUMBERS
+            ):
+                return " ".join(parts[-length:])
+            if parts[-length] in self._scene.tables.words["break"]:
+                return None
+        return None
 
     def _pair(self, text: str, position: int) -> tuple[Figure, ...]:
         """The two whom "both countries" or "the two leaders" mean; empty for other phrases."""

@@ -6,13 +6,14 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from flows.records import Kind
 from flows.sources.figures import Figure
-from flows.sources.phrase import Phrase
+from flows.sources.phrase import Phrase, parse
 from flows.sources.places import police_of
 from flows.sources.scene import Scene
 from flows.sources.spelling import bare, fold, words
 from flows.sources.tables import Gender, NounRow
 
 _ONE_HUMAN = ("person", "office", "speaker", "unnamed")
+_LONGEST_NAME = 4
 _BODIES = ("body", "outlet", "force", "group")
 
 
@@ -35,7 +36,7 @@ class Names:
         known = registry.named(full) or registry.national_body(whole) or registry.embedded(whole)
         if known:
             return figures.known(known, full)
-        found = self._owned_by_name(phrase) or self.default_body(full)
+        found = self._owned_by_name(phrase) or self.body_of_state(full, phrase.name)
         if found:
             return found
         police = police_of(full, self._scene.tables)
@@ -48,10 +49,20 @@ class Names:
             return found
         return self._new(phrase, position)
 
+    def body_of_state(self, text: str, name: Sequence[str]) -> Figure | None:
+        """ "the Foreign Ministry": the one named before, else that of the article's country, else as it is written."""
+        row = self._scene.registry.body_named(text)
+        if row is None or (" " not in text and row.kind not in (Kind.GOVERNMENT, Kind.MILITARY)):
+            return None
+        found = self.shortened(name) or self._scene.figures.find(text) or self.default_body(text)
+        return found or self._scene.figures.add(Figure(text, row.kind), text)
+
     def default_body(self, text: str) -> Figure | None:
         """The national body that a name without a country means: "State TV" in an article about Ruritania."""
         row = self._scene.registry.body_named(text)
         if row is None or (" " not in text and row.kind not in (Kind.GOVERNMENT, Kind.MILITARY)):
+            return None
+        if row.kind is Kind.ORGANISATION:  # a movement of the whole world where no nation stands before it
             return None
         code = self._scene.figures.salient_country()
         known = self._scene.registry.of_body(code, row) if code else None
@@ -59,7 +70,9 @@ class Names:
 
     def owned(self, owner: Figure, text: str, noun: NounRow) -> Figure:
         """A body that goes by its owner's name: "the Alden campaign" and "her campaign" are one."""
-        full = f"{owner.name} {bare(text)}"
+        if owner.kind is not Kind.PERSON and owner.name.endswith(f"'s {bare(text)}"):
+            return owner  # "Alden's" alone already finds the body that bears her name
+        full = f"{owner.name}'s {bare(text)}"
         found = self._scene.figures.find(full)
         part_of = None if owner.kind is Kind.PERSON else owner.name
         figure = found or Figure(full, noun.kind, country=owner.country, part_of=part_of)
@@ -106,7 +119,7 @@ class Names:
             return figures.known(known, full)
         introduced = phrase.noun is not None and phrase.noun.use in _ONE_HUMAN
         given = fold(name[0]) in self._scene.tables.first_names and not self._like_a_body(name)
-        if introduced or given or self._titled(phrase):
+        if introduced or given or self._titled(phrase) or self._presented(phrase):
             return figures.person(name, phrase.role)
         return None
 
@@ -120,6 +133,18 @@ class Names:
 
     def _titled(self, phrase: Phrase) -> bool:
         return any(fold(word) in self._scene.tables.titles for word in words(phrase.role or ""))
+
+    def _presented(self, phrase: Phrase) -> bool:
+        """Whether an office or an age stands behind a name of two words: "Ines Calder, head of the fund"."""
+        if not phrase.appositions or not 1 < len(phrase.name) <= _LONGEST_NAME:
+            return False
+        if phrase.determiner or self._like_a_body(phrase.name):
+            return False
+        behind = phrase.appositions[0]
+        if behind.isdigit():
+            return True
+        told = parse(behind, self._scene.tables)
+        return told.noun is not None and told.noun.use in ("office", "person") and not told.noun.plural
 
     def _gender(self, phrase: Phrase) -> Gender | None:
         for word in words(phrase.role or ""):
@@ -156,7 +181,8 @@ class Names:
         label = self._scene.label(position, phrase.name[-1])
         if len(phrase.name) == 1 and label is None and noun is None and self._plain_word(phrase.name[0]):
             return None
-        human = label in (None, "PERSON") and (
+        persons = (None, "PERSON") if len(phrase.name) > 1 or noun else ("PERSON",)
+        human = label in persons and (
             len(phrase.name) <= 3
             and phrase.determiner is None
             and not self._like_a_body(phrase.name)

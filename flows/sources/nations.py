@@ -52,9 +52,7 @@ def with_nations(article: Article, tables: SourceTables) -> SourceTables:
     adjectives: dict[str, str] = {}
     for nation in nations.values():
         code = COINED + nation.name
-        row = CountryRow(
-            country=code, name=nation.name, alias=nation.name, form="name", reason="the article"
-        )
+        row = CountryRow(country=code, name=nation.name, alias=nation.name, form="name", reason="the article")
         names[code] = countries[fold(nation.name)] = row
         if nation.adjective:
             adjectives[code] = nation.adjective
@@ -120,5 +118,5 @@ def _unknown(name: str, tables: SourceTables) -> bool:
     known = (tables.countries, tables.places, tables.sources, tables.nouns, tables.titles)
     if any(key in table for table in known) or name in tables.state_marks:
         return False
-    first = fold(name.split(" ")[0])
+    first = fold(name.split(" ", maxsplit=1)[0])
     return first not in tables.first_names and first not in tables.nouns and first not in tables.titles

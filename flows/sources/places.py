@@ -12,6 +12,7 @@ _TOWN_AND_STATE = re.compile(
     r"(?<![\w.'-])([A-Z][\w.'-]{0,40}(?: [A-Z][\w.'-]{0,40}){0,2}), "
     r"((?:New |North |South |West |Rhode )?[A-Z][a-z]+\.?|[NSRW]\. ?[A-Z][a-z]*\.)"
 )
+_LOCATING = ("in", "of", "from", "near", "outside", "around", "across")
 _FORCE_WORDS = ("police", "police department", "police officer", "police officers", "city police")
 
 
@@ -49,9 +50,10 @@ def home_town(article: Article, tables: SourceTables) -> str | None:
         article.dateline or article.text[:80].split("—")[0].split(" – ")[0].split(" - ")[0].split("(")[0]
     )
     dateline = " ".join(word for word in words(opening) if word.isupper()).title()
-    if dateline and fold(dateline) in tables.places:
+    if dateline and (fold(dateline) in tables.places or _is_home(article, tables)):
         return dateline
     counts: dict[str, int] = {}
+    located: set[str] = set()
     parts = words((article.title or "") + " . " + article.text)
     for index, part in enumerate(parts):
         for name in _names_at(parts, index):
@@ -59,9 +61,29 @@ def home_town(article: Article, tables: SourceTables) -> str | None:
             is_state = row is not None and row.place in tables.state_marks
             if row and row.country == "US" and row.state and capitalised(part) and not is_state:
                 counts[name] = counts.get(name, 0) + 1
+                if _is_located(parts, index, len(name.split(" ")), tables):
+                    located.add(name)
                 break
-    best = max(counts, key=lambda name: counts[name], default=None)
+    best = max(located, key=lambda name: (counts[name], name), default=None)
     return best if best and counts[best] > 1 else None
+
+
+def _is_home(article: Article, tables: SourceTables) -> bool:
+    """Whether the dateline's town stands alone or with a US state: "EASTMERE, Ohio", not "TARN, Ruritania"."""
+    _, comma, rest = (article.dateline or "").partition(",")
+    if not comma:
+        return bool(article.dateline)
+    following = rest.strip().split("(")[0].strip()
+    return any(following.startswith(mark) for mark in tables.state_marks)
+
+
+def _is_located(parts: Sequence[str], index: int, length: int, tables: SourceTables) -> bool:
+    """Whether a name stands where a town does: "in Shaw", "Shaw, Miss.", and not "Ines Shaw" or "Shaw Avenue"."""
+    after = parts[index + length] if index + length < len(parts) else ""
+    if after in tables.state_marks:
+        return True
+    before = parts[index - 1].lower() if index else ""
+    return before in _LOCATING and (not capitalised(after) or fold(after) in tables.words["calendar"])
 
 
 def towns_with_states(article: Article, tables: SourceTables) -> dict[str, str]:

@@ -92,7 +92,12 @@ def joins_within(parts: Sequence[str], index: int, tables: SourceTables) -> bool
     a name that the tables know.
     """
     left, right = parts[:index], parts[index + 1 :]
-    if not left or len(left) > _LONGEST_LEFT or len(right) < 2 or not all(map(capitalised, (*left, right[0]))):
+    if (
+        not left
+        or len(left) > _LONGEST_LEFT
+        or len(right) < 2
+        or not all(map(capitalised, (*left, right[0])))
+    ):
         return False
     key = fold(" ".join(left))
     known = key in tables.sources or key in tables.countries or fold(left[0]) in tables.first_names
