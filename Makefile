@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 INBOX ?= seeds/inbox
 WAREHOUSE ?= warehouse
+SEEDS ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help env run test lint types bench train lock clean
+.PHONY: help env run test torture lint types bench train lock clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -27,6 +28,9 @@ run: env ## run the whole pipeline on the sample inbox (INBOX=..., WAREHOUSE=...
 
 test: env ## run the whole test suite
 	@$(BIN)/python -m pytest
+
+torture: env ## kill runs at every point and at SEEDS random times, fuzz for minutes (about an hour)
+	@TORTURE_SEEDS=$(SEEDS) $(BIN)/python -m pytest tests/faults tests/reading/test_fuzz.py -s
 
 lint: env ## check style
 	@$(BIN)/ruff check flows tests && $(BIN)/ruff format --check flows tests

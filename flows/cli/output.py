@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -14,6 +15,10 @@ from rich.text import Text
 from flows.reporting.plain import csv_cell, plain, shortened
 
 _WIDEST_CELL = 400
+# what a terminal obeys instead of showing: control and direction codes, halves of surrogate pairs; line feeds are ours
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
 
 
 class Format(StrEnum):
@@ -28,7 +33,7 @@ def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], output: For
     """Print `rows` under `columns`. Text from articles is stripped of control codes and never read as markup."""
     if output is Format.JSON:
         records = [dict(zip(columns, row, strict=True)) for row in rows]
-        print(json.dumps(records, ensure_ascii=False, indent=2, default=str))
+        print(_UNSEEN.sub(_escaped, json.dumps(records, ensure_ascii=False, indent=2, default=str)))
     elif output is Format.CSV:
         writer = csv.writer(sys.stdout)
         writer.writerow(columns)
@@ -40,6 +45,11 @@ def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], output: For
         for row in rows:
             table.add_row(*(Text(shortened(plain(value), _WIDEST_CELL)) for value in row))
         console().print(table)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """A character as JSON writes it in ASCII."""
+    return f"\\u{ord(match[0]):04x}"
 
 
 def console() -> Console:

@@ -77,10 +77,16 @@ def _named(inbox: Path, paths: list[Path]) -> list[Offered]:
         name = _shown(path.relative_to(inbox))
         used[name] += 1
         # two names that are not both text may be shown alike
-        offered.append(
-            Offered(path, name if used[name] == 1 else f"{name} ({used[name]})", sidecar_of.get(path))
-        )
+        shown = name if used[name] == 1 else _numbered(name, used[name])
+        offered.append(Offered(path, shown, sidecar_of.get(path)))
     return sorted(offered, key=lambda one: one.name)
+
+
+def _numbered(name: str, number: int) -> str:
+    """The name with a number before its endings, which tell its format."""
+    folder, slash, last = name.rpartition("/")
+    stem, dot, endings = last.partition(".")
+    return f"{folder}{slash}{stem} ({number}){dot}{endings}"
 
 
 def _described_by(path: Path) -> Path | None:

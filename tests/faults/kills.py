@@ -6,11 +6,15 @@ import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from tests.comparison import Tables, tables
 
+Order = dict[str, Any]
+
+_CHAIN = 5
 ROOT = Path(__file__).parent.parent.parent
 
 FIRST = {
@@ -85,12 +89,12 @@ class Stage:
         self.inbox, self._base = folder / "inbox", folder / "base"
         put(self.inbox, FIRST)
         runner.whole(self.inbox, self._base)
-        self._before = tables(self._base)
+        self.before = tables(self._base)
         put(self.inbox, SECOND)
         undisturbed = self.fresh("undisturbed")
         answer = runner.whole(self.inbox, undisturbed, listen=True)
         self.points: dict[str, int] = answer["points"]
-        self._after = tables(undisturbed)
+        self.after = tables(undisturbed)
         self.seconds: float = runner.whole(self.inbox, self.fresh("timed"))["seconds"]
 
     def fresh(self, name: str) -> Path:
@@ -99,25 +103,31 @@ class Stage:
         shutil.copytree(self._base, self._folder / name)
         return self._folder / name
 
-    def survives(self, **order: Any) -> bool:
-        """Kill a run as ordered, then run again; whether it was killed at all. Asserts that nothing is lost."""
-        return self.survives_all([order])
+    def survives(self, orders: list[Order]) -> int:
+        """Kill one run after the other as ordered, then run undisturbed; how many were killed.
 
-    def survives_all(self, orders: list[dict[str, Any]]) -> bool:
-        """Kill one run after the other, then run undisturbed; whether any was killed."""
+        Asserts that readers never see a part and that nothing is lost.
+        """
         warehouse = self.fresh("killed")
-        was_killed = False
+        killed = 0
         for order in orders:
             answer = self._runner.run(self.inbox, warehouse, **order)
             assert answer["status"] in ("killed", "succeeded"), (order, answer)
-            was_killed |= answer["status"] == "killed"
-            # a reader sees the old tables or the new ones, never a part
-            assert tables(warehouse) in (self._before, self._after), order
+            killed += answer["status"] == "killed"
+            assert tables(warehouse) in (self.before, self.after), order
         self._runner.whole(self.inbox, warehouse)
-        same(tables(warehouse), self._after, orders)
+        same(tables(warehouse), self.after, orders)
         assert not (warehouse / ".scratch").exists()
-        assert self._runner.whole(self.inbox, warehouse)["unchanged"]
-        return was_killed
+        return killed
+
+    def strikes(self, hits: Callable[[int], int]) -> Iterator[list[Order]]:
+        """Every point in the order in which a run meets it, some to a chain: what one killed run kept, the next finds.
+
+        `hits` chooses, of so many times that a point is met, the one to strike.
+        """
+        orders: list[Order] = [{"point": point, "hit": hits(count)} for point, count in self.points.items()]
+        for start in range(0, len(orders), _CHAIN):
+            yield orders[start : start + _CHAIN]
 
 
 def same(found: Tables, expected: Tables, about: object) -> None:
@@ -131,7 +141,7 @@ def same(found: Tables, expected: Tables, about: object) -> None:
     assert not different, (about, different)
 
 
-def random_times(seed: int, seconds: float) -> list[dict[str, Any]]:
+def random_times(seed: int, seconds: float) -> list[Order]:
     """One to three kills at random times of a run that takes `seconds`."""
     chance = random.Random(seed)
     return [{"after": chance.uniform(0, 1.1 * seconds)} for _ in range(chance.choice((1, 1, 2, 3)))]

@@ -12,6 +12,7 @@ import threading
 import time
 import traceback
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from types import FrameType
@@ -38,6 +39,10 @@ class Points:
 
     def __call__(self, frame: FrameType, event: str, called: Any) -> None:
         if event == "c_call":
+            if isinstance(
+                getattr(called, "__self__", None), (str, datetime)
+            ):  # their `replace` writes nothing
+                return
             caller, name, callee = frame, called.__name__, ""
         elif event == "call" and frame.f_back is not None:
             caller, name, callee = frame.f_back, frame.f_code.co_name, frame.f_code.co_filename
@@ -134,11 +139,14 @@ def _fork(pipeline: Any, order: dict[str, Any], answer: int) -> None:
             threading.Timer(order["after"], os.kill, (os.getpid(), signal.SIGKILL)).start()
         if order.get("point") or order.get("listen"):
             sys.setprofile(points)
+        if order.get("user"):
+            os.setgid(order["user"])
+            os.setuid(order["user"])
+        again = dict(order.get("again", {}))
+        if "since" in again:
+            again["since"] = datetime.fromisoformat(again["since"])
         recap = pipeline.run_stages(
-            Path(order["inbox"]),
-            Path(order["warehouse"]),
-            pipeline.load_settings(),
-            **order.get("options", {}),
+            Path(order["inbox"]), Path(order["warehouse"]), pipeline.load_settings(), pipeline.Again(**again)
         )
         sys.setprofile(None)
         said = {
@@ -146,6 +154,7 @@ def _fork(pipeline: Any, order: dict[str, Any], answer: int) -> None:
             "detail": recap.detail,
             "unchanged": recap.is_unchanged,
             "seconds": recap.seconds,
+            "extracted": recap.articles_extracted,
         }
     except BaseException as error:  # whatever it is belongs into the answer
         sys.setprofile(None)

@@ -1,0 +1,78 @@
+"""A hostile inbox end to end: each file has its one row and its outcome, and no text of it runs anywhere."""
+
+import csv
+import io
+import json
+import unicodedata
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.cli.output import Format, show_rows
+from tests.faults.kills import Runner
+from tests.reading.hostile import ARTICLE, write_hostile
+
+HIDDEN = ("bad/.hidden", "names/..dots...txt")
+
+
+@pytest.fixture(scope="session")
+def hostile(runner: Runner, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """The warehouse of the hostile inbox, and what each of its files and records is to become."""
+    folder = tmp_path_factory.mktemp("hostile")
+    expected = write_hostile(folder / "inbox")
+    # links, and a line of fifty megabytes between two that are sound
+    (folder / "inbox" / "out.txt").symlink_to("/etc/hostname")
+    (folder / "inbox" / "round.txt").symlink_to("round.txt")
+    line = json.dumps({"text": "The mayor of Yew said on Monday that nobody was hurt."})
+    lines = [line, json.dumps({"text": "a " * 25_000_000}), line.replace("Yew", "Zinnia")]
+    (folder / "inbox" / "long-line.jsonl").write_text("\n".join(lines))
+    expected |= {"out.txt": "outside", "round.txt": "unreadable"}
+    expected |= {"long-line.jsonl#1": ARTICLE, "long-line.jsonl#2": "too_large", "long-line.jsonl#3": ARTICLE}
+    runner.whole(folder / "inbox", folder / "w")
+    return folder / "w", expected
+
+
+def _query(warehouse: Path, sql: str) -> tuple[list[str], list[tuple[object, ...]]]:
+    with duckdb.connect(str(warehouse / "counterclaim.duckdb"), read_only=True) as connection:
+        cursor = connection.execute(sql)
+        return [column[0] for column in cursor.description or ()], cursor.fetchall()
+
+
+def test_each_file_has_its_one_row_and_its_outcome(hostile: tuple[Path, dict[str, str]]) -> None:
+    warehouse, expected = hostile
+    expected = {name: reason for name, reason in expected.items() if name not in HIDDEN}  # not offered
+    _, rows = _query(warehouse, "select file, coalesce(reason, outcome) from files")
+    assert len(rows) == len(dict(rows))
+    assert dict(rows) == expected
+    _, quarantine = _query(warehouse, "select file, reason from quarantine")
+    assert dict(quarantine) == {name: reason for name, reason in expected.items() if reason != ARTICLE}
+
+
+@pytest.mark.parametrize("output", Format)
+def test_what_is_printed_holds_no_control_codes(
+    hostile: tuple[Path, dict[str, str]], output: Format, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for sql in (
+        "select * from files",
+        "select file, title, text from articles where words < 1000",
+        "from claims",
+    ):
+        columns, rows = _query(hostile[0], sql)
+        show_rows(columns, rows, output)
+        printed = capsys.readouterr().out
+        odd = {character for character in printed if unicodedata.category(character) in ("Cc", "Cf", "Cs")}
+        assert odd <= {"\n", "\r"}
+        if output is Format.CSV:
+            csv.field_size_limit(1 << 27)
+            cells = [cell for row in csv.reader(io.StringIO(printed)) for cell in row]
+            assert not [cell for cell in cells if cell[:1] in "=+-@" and cell and not cell[1:].isdigit()]
+        if output is Format.JSON:
+            assert len(json.loads(printed)) == len(rows)
+
+
+def test_the_page_holds_no_markup_of_theirs(hostile: tuple[Path, dict[str, str]]) -> None:
+    page = (hostile[0] / "report" / "index.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in page
+    assert "<b>bold" not in page
+    assert not {character for character in page if unicodedata.category(character) in ("Cc", "Cf")} - {"\n"}
