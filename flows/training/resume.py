@@ -64,4 +64,5 @@ def _multiplied(nodes: Any, stored: dict[str, NDArray[Any]]) -> dict[str, Tensor
 
 def _whole(value: NDArray[Any], stored: dict[str, NDArray[Any]], own: str) -> NDArray[np.float32]:
     zero = stored[own + _ZERO].astype(np.float32)
-    return ((value.astype(np.float32) - zero) * stored[own + _SCALE]).astype(np.float32)
+    whole: NDArray[np.float32] = ((value.astype(np.float32) - zero) * stored[own + _SCALE]).astype(np.float32)
+    return whole
