@@ -22,6 +22,11 @@ _CLAUSE_OPENING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SUBJECT = 90
+# how the narrator goes on once the speaker is named: "…, the mint said, as guards looked on"
+_NARRATION = re.compile(
+    r"[\s,]*(?:(?:even|just|hours|days|a day|weeks|shortly|moments|minutes)\s+)?(?:as|before|after|while|amid|following|in what)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _EMPTY = re.compile(r"the|an?|and|or|but|of|to|in|on|for|with|by|as|at", re.IGNORECASE)
 _QUOTED = 0.9
@@ -111,8 +116,8 @@ def _without_asides(pieces: list[Span], reading: ArticleReading) -> list[Span]:
 def keep_one_side(draft: Draft, reading: ArticleReading) -> Draft:
     """Pieces on both sides of cue and source stay together only round a tag that commas or marks set off.
 
-    "The plan, she said, would fail" is one content, and so is "the cause | he believes | will win". "Far from denying | it, the mayor boasted about | the raid"
-    keeps the longer side.
+    "The plan, she said, would fail" is one content, and so is "the cause | he believes | will win". "Far from denying
+    | it, the mayor boasted about | the raid" keeps the longer side; "Rents fell, she said, as prices rose" the first.
     """
     if draft.cue is None or draft.source is None or len(draft.pieces) < 2:
         return draft
@@ -122,6 +127,8 @@ def keep_one_side(draft: Draft, reading: ArticleReading) -> Draft:
     after = [piece for piece in draft.pieces if piece.start >= last]
     if not before or not after or len(before) + len(after) < len(draft.pieces):
         return draft
+    if _NARRATION.match(reading.text, last) and not reading.quotations.share(after[0]):
+        return replace(draft, pieces=tuple(before))
     if reading.text[last : after[0].start].strip() or reading.quotations.share(before[-1]) > _QUOTED:
         return draft
     if _GOES_ON.match(reading.text, after[0].start):

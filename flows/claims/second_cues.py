@@ -10,13 +10,16 @@ from flows.claims.media import names_source
 from flows.claims.phrases import Hit
 from flows.claims.rules import StanceCue
 from flows.claims.sentence_words import SentenceWords
-from flows.records import Span, Stance
+from flows.records import Act, Span, Stance
 
 _CONNECTIVES = frozenset(("but", "and", "though", "although", "while", "yet", "however"))
 _SUBJECTS = frozenset(("it", "he", "she", "they"))
 _AUXILIARY = re.compile(
     r"has|have|had|do|does|did|is|are|was|were|be|been|will|would|can|could|also|so|far|yet|\w+ly"
 )
+_VOWED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+){0,2}$")
+_ASKED = re.compile(r"(?:when\s+|if\s+)?(?:re)?(?:asked|pressed|questioned)\b", re.IGNORECASE)
+_ASKED_ABOUT = re.compile(r"\s*(?:by\s+[\w ]{1,30}\s+)?(?:(?:about|on|for)\s+)?")
 _LEAST = 12
 _REACH = 9
 
@@ -25,13 +28,14 @@ def split_second_cues(drafts: Sequence[Draft], reading: ArticleReading) -> list[
     """Every draft, followed by what a second cue in its content says.
 
     "said | the bridge is shut, but he would not say why" → "the bridge is shut" and, withheld, "why";
-    "said | it fired the shot, describing it as an accident" → "it fired the shot" and "an accident".
+    "said | it fired the shot, describing it as an accident" → "it fired the shot" and "an accident"; "vowed | that it
+    would hold and promised that it would last" → two contents.
     "said | it fired the shot, but it did not hit" stays one.
     """
     found: list[Draft] = []
     for draft in drafts:
-        parts = _by_stance(draft, reading) or _by_participle(draft, reading)
-        found += parts or (draft,)
+        parts = _by_stance(draft, reading) or _by_participle(draft, reading) or _by_second_verb(draft, reading)
+        found += parts or (_answer(draft, reading) or draft,)
     return found
 
 
@@ -101,6 +105,50 @@ def _by_participle(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft]
             second = reading.trimmed(Span(hit.span.end, last.end))
             rest = replace(draft, cue=hit.span, pieces=(second,)).because(f"cue:{hit.rule.pattern}")
             return replace(draft, pieces=(*draft.pieces[:-1], first)), rest
+    return None
+
+
+def _by_second_verb(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft] | None:
+    """ "promised | that rents fall and vowed that | fees stay" says two things; "said | he left and Ana vowed that" one."""
+    view = _unquoted_end(draft, reading)
+    if view is None or draft.cue is None or draft.cue.start > draft.content.start:
+        return None
+    last = draft.pieces[-1]
+    for hit in view.acts:
+        if hit.rule.act is not Act.SAYS or "~" not in hit.rule.pattern or not last.contains(hit.span):
+            continue
+        joint = _VOWED.search(reading.text, last.start + _LEAST, hit.span.start)
+        that = reading.text[hit.span.end : hit.span.end + 6]
+        if joint is None or joint.end() != hit.span.start or not that.startswith(" that "):
+            continue
+        first = reading.trimmed(Span(last.start, joint.start()))
+        second = Span(hit.span.end + len(" that "), last.end)
+        rest = replace(draft, cue=hit.span, pieces=(second,)).because("cue:second verb")
+        return replace(draft, pieces=(*draft.pieces[:-1], first)), rest
+    return None
+
+
+def _answer(draft: Draft, reading: ArticleReading) -> Draft | None:
+    """ "Asked | whether rents fall, she would not say" → what she was asked is what she withholds."""
+    if draft.cue is None or not _ASKED.match(draft.cue.of(reading.text)):
+        return None
+    view = reading.words_at(draft.cue.start)
+    if view is None or reading.text[view.sentence.start : draft.cue.start].strip(" “\"‘"):
+        return None
+    for hit in view.stances:
+        comma = reading.text.rfind(", ", draft.cue.end, hit.span.start)
+        if hit.rule.stance is not Stance.WITHHOLDS or comma < 0:
+            continue
+        about = _ASKED_ABOUT.match(reading.text, draft.cue.end, comma)
+        words = view.between(Span(comma, hit.span.start))
+        words = [word for word in words if word.text[0].isalnum()]
+        while words and _AUXILIARY.fullmatch(words[-1].text):
+            words.pop()
+        if about is None or about.end() >= comma or not 0 < len(words) <= _REACH:
+            return None
+        source = Span(words[0].start, words[-1].end)
+        question = Span(about.end(), comma)
+        return replace(draft, cue=hit.span, source=source, pieces=(question,)).because("cue:answer")
     return None
 
 

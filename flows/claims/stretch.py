@@ -13,7 +13,7 @@ _CONNECTIVE = re.compile(
     r"additionally|furthermore|separately|earlier|later|in addition|in fact|of course|for instance|for example)\b[\s,]+)?",
     re.IGNORECASE,
 )
-_MOST_MISSING = 8
+_MOST_MISSING = 20
 
 
 def stretch(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:

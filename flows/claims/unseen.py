@@ -11,8 +11,9 @@ from flows.claims.rules import StanceCue
 from flows.records import Sentence, Span, Stance
 
 _HINT = re.compile(
-    r"\b(?:not|never|no|neither|without|declin\w+|refus\w+|den(?:y|ies|ied)|reject\w*|dismiss\w*|verified|confirmed|"
-    r"silent|mum|refrain\w*|yet|comment\w*|words|account|according|put|puts)\b|n[’']t\b",
+    r"\b(?:not|never|no|nobody|none|neither|without|declin\w+|refus\w+|den(?:y|ies|ied)|reject\w*|dismiss\w*|verified|"
+    r"confirmed|silent|mum|refrain\w*|yet|comment\w*|words|account|according|put|puts|pour\w*|threw|cast|disput\w+|"
+    r"refut\w+|contradict\w*|brush\w*|scoff\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _FRAME = re.compile(
@@ -33,7 +34,14 @@ _AUXILIARY = re.compile(
     r"|\w+ly",
     re.IGNORECASE,
 )
-_TOLL_HINT = re.compile(r"\b(?:puts?|placed)\s+(?:the|its|their)\b")
+_TOLL_HINT = re.compile(r"\b(?:puts?|placed)\s+(?:the|its|their|it|that|this)\b|\b(?:counted|tallied)\s")
+_COUNT = re.compile(
+    r"(?:^|[,;]\s+(?:while|but|and|though)\s+)(?P<source>(?:[A-Z]|[Tt]he\s)[^,;:\n“”\"]{1,80}?)\s+(?:has\s+|have\s+|had\s+)?"
+    r"(?:(?P<cue>puts?)\s+(?P<content>(?:it|that|this)\s+(?:closer\s+to|nearer|at|above|below|as high as)\s+(?:\w+\s+)?\d[^,;.\n]{0,60})"
+    r"|(?P<cue_2>counted|tallied)\s+(?P<content_2>(?:[a-z]+\s+){0,3}\d[^;\n]{2,80}?(?=[,;.]|$)))"
+)
+_FROM = re.compile(r"\s*from\s+(?P<source>(?:the\s+)?[^,;.\n“”\"]{2,60}?)(?=\s*(?:[,;.]|\b(?:on|about|who|which|whose)\b|$))")
+_EXPLETIVE = frozenset(("there", "it"))
 _SPEAKS = re.compile(r"comment|confirm|disclos|specif|elaborat|speculat", re.IGNORECASE)
 _SCORE = 0.7
 _LONGEST_SUBJECT = 9
@@ -41,7 +49,7 @@ _END = re.compile(r"(?:,?\s+(?:but|and|while|though|although|as|after|before|whe
 
 
 def see_unseen(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
-    """The drafts, and one for each frame or silence in a sentence that no draft touches.
+    """The drafts, one for each frame in a sentence that no draft touches, and one for each silence in a clause.
 
     "According to the league, rents fell."; "The mint has yet to comment on the theft."; "The video could not be
     verified."; "Police put the toll at nine." Not: "The mint has yet to open."
@@ -55,12 +63,14 @@ def see_unseen(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     } | {reading.number_at(draft.cue.start) for draft in drafts if draft.cue is not None}
     found = list(drafts)
     for number, sentence in reading.numbered():
-        if _TOLL_HINT.search(sentence.text):
+        if _TOLL_HINT.search(sentence.text) and not reading.in_furniture(sentence.span):
             tolls = [toll for toll in _tolls(sentence, reading) if not _overlaps(toll, found)]
             found += tolls
             if tolls:
                 continue
-        if number not in touched and _HINT.search(sentence.text) and not reading.in_furniture(sentence.span):
+        if not _HINT.search(sentence.text) or reading.in_furniture(sentence.span):
+            continue
+        if number not in touched:
             found += list(_frames(sentence, reading)) or list(_silences(number, sentence, reading))[:1]
     return found
 
@@ -75,8 +85,11 @@ def _frames(sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
 
 
 def _tolls(sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
-    for match in _TOLL.finditer(sentence.text):
-        cue, source, content = (_span(sentence, match, group) for group in ("cue", "source", "content"))
+    for match in (*_TOLL.finditer(sentence.text), *_COUNT.finditer(sentence.text)):
+        second = "_2" if match.re is _COUNT and match.group("cue_2") else ""
+        cue, source, content = (
+            _span(sentence, match, group) for group in (f"cue{second}", "source", f"content{second}")
+        )
         if names_source(source, reading) and not reading.in_furniture(content):
             yield Draft(cue, source, (content,), _SCORE, ("rule:toll",))
 
@@ -104,6 +117,9 @@ def _silences(number: int, sentence: Sentence, reading: ArticleReading) -> Itera
         if subject is None:
             continue
         cue = reading.trimmed(Span(subject.end, hit.span.end))
+        if subject.of(reading.text).lower() in _EXPLETIVE:
+            yield _impersonal(cue, hit, stop, reading)
+            return
         if hit.rule.is_passive:
             yield Draft(cue, None, (subject,), _SCORE, ("rule:silence",))
             return
@@ -112,6 +128,20 @@ def _silences(number: int, sentence: Sentence, reading: ArticleReading) -> Itera
             piece = content if any(map(str.isalnum, content.of(reading.text))) else hit.span
             yield Draft(cue, subject, (piece,), _SCORE, ("rule:silence",))
             return
+
+
+def _impersonal(cue: Span, hit: Hit[StanceCue], stop: int, reading: ArticleReading) -> Draft:
+    """ "There was no word from the mint": the mint is silent; "no confirmation of the theft": nobody confirms it."""
+    words = hit.span.of(reading.text)
+    begin = hit.span.end - len("from") if words.endswith("from") else hit.span.end
+    silent = _FROM.match(reading.text, begin, stop)
+    if silent is not None:
+        last = words.removesuffix("from").rstrip().rfind(" ") + 1
+        content = Span(hit.span.start + last, hit.span.start + len(words.removesuffix("from").rstrip()))
+        return Draft(cue, Span(*silent.span("source")), (content,), _SCORE, ("rule:silence",))
+    content = Span(hit.span.end, max(stop, hit.span.end))
+    piece = content if any(map(str.isalnum, content.of(reading.text))) else hit.span
+    return Draft(cue, None, (piece,), _SCORE, ("rule:silence",))
 
 
 def _subject(sentence: Sentence, hit: Hit[StanceCue], reading: ArticleReading) -> Span | None:
