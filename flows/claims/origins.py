@@ -124,12 +124,22 @@ def _with_cited(
     if not others or not names_source(origin, reading):
         return drafts
     draft = min(others, key=lambda other: other.place.gap(citing))
+    if draft.source is not None and not _passes_on(draft.source, reading):
+        return [other for other in drafts if other not in citers]
     medium = draft.source
     if medium is None or medium.overlaps(origin):
         medium = next((citer.source for citer in citers if citer.source), None)
     relays = (*draft.relays, medium) if medium and not medium.overlaps(origin) else draft.relays
     told = replace(draft, source=origin, relays=relays).because("origin:citing")
     return [told if other is draft else other for other in drafts if other not in citers]
+
+
+def _passes_on(source: Span, reading: ArticleReading) -> bool:
+    """Whether who cites only relays: "Radio Vale, citing guards"; "Ana Ruel, citing a survey" vouches for it."""
+    if names_medium(source, reading):
+        return True
+    words = re.findall(r"\w+", source.of(reading.text).casefold())
+    return any(word in reading.rules.report_words for word in words)
 
 
 def _nested(draft: Draft, reading: ArticleReading) -> Draft:

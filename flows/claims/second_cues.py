@@ -34,7 +34,9 @@ def split_second_cues(drafts: Sequence[Draft], reading: ArticleReading) -> list[
     """
     found: list[Draft] = []
     for draft in drafts:
-        parts = _by_stance(draft, reading) or _by_participle(draft, reading) or _by_second_verb(draft, reading)
+        parts = (
+            _by_stance(draft, reading) or _by_participle(draft, reading) or _by_second_verb(draft, reading)
+        )
         found += parts or (_answer(draft, reading) or draft,)
     return found
 
@@ -133,7 +135,7 @@ def _answer(draft: Draft, reading: ArticleReading) -> Draft | None:
     if draft.cue is None or not _ASKED.match(draft.cue.of(reading.text)):
         return None
     view = reading.words_at(draft.cue.start)
-    if view is None or reading.text[view.sentence.start : draft.cue.start].strip(" “\"‘"):
+    if view is None or reading.text[view.sentence.start : draft.cue.start].strip(' “"‘'):
         return None
     for hit in view.stances:
         comma = reading.text.rfind(", ", draft.cue.end, hit.span.start)

@@ -40,7 +40,9 @@ _COUNT = re.compile(
     r"(?:(?P<cue>puts?)\s+(?P<content>(?:it|that|this)\s+(?:closer\s+to|nearer|at|above|below|as high as)\s+(?:\w+\s+)?\d[^,;.\n]{0,60})"
     r"|(?P<cue_2>counted|tallied)\s+(?P<content_2>(?:[a-z]+\s+){0,3}\d[^;\n]{2,80}?(?=[,;.]|$)))"
 )
-_FROM = re.compile(r"\s*from\s+(?P<source>(?:the\s+)?[^,;.\n“”\"]{2,60}?)(?=\s*(?:[,;.]|\b(?:on|about|who|which|whose)\b|$))")
+_FROM = re.compile(
+    r"\s*from\s+(?P<source>(?:the\s+)?[^,;.\n“”\"]{2,60}?)(?=\s*(?:[,;.]|\b(?:on|about|who|which|whose)\b|$))"
+)
 _EXPLETIVE = frozenset(("there", "it"))
 _SPEAKS = re.compile(r"comment|confirm|disclos|specif|elaborat|speculat", re.IGNORECASE)
 _SCORE = 0.7

@@ -21,7 +21,7 @@ _ROLE = re.compile(r"(?i),\s(?:[\w ]{0,30}\s)?(?:writer|reporter|correspondent|e
 _DATELINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}){_DAY}{_DESK}?{_DASH}")
 # a place in ordinary letters is a dateline only beside the name of an agency
 _DATELINE_WITH_DESK = re.compile(
-    rf"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}){_DAY}{_DESK}{_DASH}"
+    rf"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}){_DAY}(?:{_DESK}|, [A-Z]{{2,8}}){_DASH}"
 )
 
 
@@ -37,8 +37,8 @@ def clean_field(value: object) -> str | None:
 def dateline(text: str) -> tuple[str, Span] | None:
     """The place that opens the text and the span of its line up to the report; looks at the first lines alone.
 
-    A dateline: "HARLOW BAY, Norland (NW) — The ferry ..."; "Harlow Bay (NW) - The ferry ...".
-    None: "Harlow Bay - a small town - was dark."
+    A dateline: "HARLOW BAY, Norland (NW) — The ferry ..."; "Harlow Bay (NW) - The ferry ...",
+    "Harlow Bay, NW - The ferry ...". None: "Harlow Bay - a small town - was dark."
     """
     for line in list(paragraphs(text[:2000]))[:4]:
         words = line.of(text)[:200]

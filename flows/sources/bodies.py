@@ -92,12 +92,20 @@ class Bodies:
         )
         if local:
             return scene.figures.add(scene.figures.find(local.name) or local, local.name)
-        code = scene.figures.salient_country() if noun.kind is Kind.MILITARY and not names else None
+        code = None if names else self._country_of_force(noun, position)
         if row and code and (body := scene.registry.of_body(code, row)):
             return scene.figures.known(body, body.name)
         name = " ".join(phrase.modifiers) if noun.use == "force" else "police"
         name = name if names else name.lower()
         return scene.figures.add(Figure(name, noun.kind, plural=True), name)
+
+    def _country_of_force(self, noun: NounRow, position: int) -> str | None:
+        """Whose soldiers or police are meant; the police of a US town are never the nation's."""
+        scene = self._scene
+        if noun.kind is Kind.MILITARY:
+            return scene.figures.salient_country()
+        code = self._names.country_near(position) or scene.figures.salient_country()
+        return None if code in (None, "US", "CA") or scene.town or scene.states else code
 
     def local_police(self, noun: NounRow) -> Figure | None:
         """The town police that the article names, or that of its home town; None for other forces."""
@@ -125,7 +133,8 @@ class Bodies:
             return scene.figures.known(known, known.name)
         names = proper_words(phrase.modifiers)
         if row and owner is None and phrase.determiner in ("the", None):
-            return self._holding(noun, phrase.modifiers, position) or self._names.default_body(text)
+            held = self._holding(noun, phrase.modifiers, position)
+            return held or self._names.default_body(text, position)
         if owner and names:
             full = " ".join(phrase.modifiers)
             return scene.figures.find(full) or scene.figures.add(
@@ -147,7 +156,8 @@ class Bodies:
             full = alone if (alone := " ".join(names)) and scene.figures.find(alone) else full
             return scene.figures.find(full) or scene.figures.add(Figure(full, noun.kind), full)
         if phrase.determiner in ("the", "this", "that", None):
-            return self.earlier(noun, phrase.modifiers, position) or self._names.default_body(text)
+            earlier = self.earlier(noun, phrase.modifiers, position)
+            return earlier or self._names.default_body(text, position)
         return None
 
     def earlier(self, noun: NounRow, modifiers: Sequence[str], position: int) -> Figure | None:
@@ -187,7 +197,7 @@ class Bodies:
         last = fold(noun.noun).split()[-1]
 
         def holds(figure: Figure) -> bool:
-            if figure.kind in (Kind.PERSON, Kind.ANONYMOUS):
+            if figure.kind in (Kind.PERSON, Kind.ANONYMOUS, Kind.DOCUMENT):
                 return False
             held = {fold(word) for spelling in figure.spellings for word in words(spelling)}
             return last in held and len(wanted & held) >= min(len(wanted), 2)

@@ -87,7 +87,9 @@ class Mentions:
         pronoun = scene.tables.pronouns.get(text.lower())
         if pronoun:
             return self._pronoun(pronoun, position)
-        if _NEEDS_WHOLE.search(text) and (body := self._names.body_of_state(bare(text), words(bare(text)))):
+        if _NEEDS_WHOLE.search(text) and (
+            body := self._names.body_of_state(bare(text), words(bare(text)), position)
+        ):
             return (body,)
         phrase = parse(text, scene.tables)
         figure = self._names.named(phrase, position) if phrase.name else None

@@ -36,7 +36,7 @@ class Names:
         known = registry.named(full) or registry.national_body(whole) or registry.embedded(whole)
         if known:
             return figures.known(known, full)
-        found = self._owned_by_name(phrase) or self.body_of_state(full, phrase.name)
+        found = self._owned_by_name(phrase) or self.body_of_state(full, phrase.name, position)
         if found:
             return found
         police = police_of(full, self._scene.tables)
@@ -49,22 +49,29 @@ class Names:
             return found
         return self._new(phrase, position)
 
-    def body_of_state(self, text: str, name: Sequence[str]) -> Figure | None:
+    def body_of_state(self, text: str, name: Sequence[str], position: int | None = None) -> Figure | None:
         """ "the Foreign Ministry": the one named before, else that of the article's country, else as it is written."""
         row = self._scene.registry.body_named(text)
         if row is None or (" " not in text and row.kind not in (Kind.GOVERNMENT, Kind.MILITARY)):
             return None
-        found = self.shortened(name) or self._scene.figures.find(text) or self.default_body(text)
+        found = self.shortened(name) or self._scene.figures.find(text) or self.default_body(text, position)
         return found or self._scene.figures.add(Figure(text, row.kind), text)
 
-    def default_body(self, text: str) -> Figure | None:
+    def country_near(self, position: int) -> str | None:
+        """The country that the sentence at `position` names before it: "Ruritania let it in, the ministry said"."""
+        states = self._scene.antecedents
+        near = states.best(position, lambda figure: figure.kind is Kind.GOVERNMENT, reach=0)
+        return near.country if near else None
+
+    def default_body(self, text: str, position: int | None = None) -> Figure | None:
         """The national body that a name without a country means: "State TV" in an article about Ruritania."""
         row = self._scene.registry.body_named(text)
         if row is None or (" " not in text and row.kind not in (Kind.GOVERNMENT, Kind.MILITARY)):
             return None
         if row.kind is Kind.ORGANISATION:  # a movement of the whole world where no nation stands before it
             return None
-        code = self._scene.figures.salient_country()
+        near = self.country_near(position) if position is not None else None
+        code = near or self._scene.figures.salient_country()
         known = self._scene.registry.of_body(code, row) if code else None
         return self._scene.figures.known(known, text) if known else None
 

@@ -50,8 +50,12 @@ def home_town(article: Article, tables: SourceTables) -> str | None:
         article.dateline or article.text[:80].split("—")[0].split(" – ")[0].split(" - ")[0].split("(")[0]
     )
     dateline = " ".join(word for word in words(opening) if word.isupper()).title()
-    if dateline and (fold(dateline) in tables.places or _is_home(article, tables)):
-        return dateline
+    if dateline:
+        known = tables.places.get(fold(dateline))
+        if known is not None and known.country not in ("US", "CA") and not _in_state(article, tables):
+            return None  # abroad, "police" are more often the nation's than a town's
+        if known is not None or _is_home(article, tables):
+            return dateline
     counts: dict[str, int] = {}
     located: set[str] = set()
     parts = words((article.title or "") + " . " + article.text)
@@ -70,9 +74,13 @@ def home_town(article: Article, tables: SourceTables) -> str | None:
 
 def _is_home(article: Article, tables: SourceTables) -> bool:
     """Whether the dateline's town stands alone or with a US state: "EASTMERE, Ohio", not "TARN, Ruritania"."""
-    _, comma, rest = (article.dateline or "").partition(",")
-    if not comma:
+    if "," not in (article.dateline or ""):
         return bool(article.dateline)
+    return _in_state(article, tables)
+
+
+def _in_state(article: Article, tables: SourceTables) -> bool:
+    _, _, rest = (article.dateline or "").partition(",")
     following = rest.strip().split("(")[0].strip()
     return any(following.startswith(mark) for mark in tables.state_marks)
 
