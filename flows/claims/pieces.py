@@ -24,7 +24,7 @@ _CLAUSE_OPENING = re.compile(
 _LONGEST_SUBJECT = 90
 # how the narrator goes on once the speaker is named: "…, the mint said, as guards looked on"
 _NARRATION = re.compile(
-    r"[\s,]*(?:(?:even|just|hours|days|a day|weeks|shortly|moments|minutes)\s+)?(?:as|before|after|while|amid|following|in what)\b",
+    r"[\s,]*(?:(?:even|just|hours|days|a day|weeks|shortly|moments|minutes)\s+)?(?:as|before|after|when|while|amid|following|in what)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -127,7 +127,9 @@ def keep_one_side(draft: Draft, reading: ArticleReading) -> Draft:
     after = [piece for piece in draft.pieces if piece.start >= last]
     if not before or not after or len(before) + len(after) < len(draft.pieces):
         return draft
-    if _NARRATION.match(reading.text, last) and not reading.quotations.share(after[0]):
+    if not reading.quotations.share(after[0]) and (
+        _NARRATION.match(reading.text, last) or _NARRATION.match(reading.text, after[0].start)
+    ):
         return replace(draft, pieces=tuple(before))
     if reading.text[last : after[0].start].strip() or reading.quotations.share(before[-1]) > _QUOTED:
         return draft

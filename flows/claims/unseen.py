@@ -8,6 +8,7 @@ from flows.claims.drafts import Draft
 from flows.claims.media import names_source
 from flows.claims.phrases import Hit
 from flows.claims.rules import StanceCue
+from flows.claims.sentence_words import touching
 from flows.records import Sentence, Span, Stance
 
 _HINT = re.compile(
@@ -73,16 +74,19 @@ def see_unseen(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
         if not _HINT.search(sentence.text) or reading.in_furniture(sentence.span):
             continue
         if number not in touched:
-            found += list(_frames(sentence, reading)) or list(_silences(number, sentence, reading))[:1]
+            found += (
+                list(_frames(number, sentence, reading)) or list(_silences(number, sentence, reading))[:1]
+            )
     return found
 
 
-def _frames(sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
+def _frames(number: int, sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
     for pattern in (_FRAME, _ACCOUNT, _FRAME_AFTER):
         match = pattern.match(sentence.text)
         if match is not None:
             cue, source, content = (_span(sentence, match, group) for group in ("cue", "source", "content"))
-            yield Draft(cue, source, (content,), _SCORE, ("rule:frame",))
+            if not touching(reading.words(number).pseudo, cue):
+                yield Draft(cue, source, (content,), _SCORE, ("rule:frame",))
             return
 
 

@@ -10,12 +10,13 @@ from flows.sources.figures import Figure
 from flows.sources.names import Names
 from flows.sources.phrase import Phrase, clean, parse
 from flows.sources.scene import Scene
-from flows.sources.spelling import bare, fold, words
+from flows.sources.spelling import bare, capitalised, fold, possessive, words
 from flows.sources.tables import PronounRow
 
 _LONGEST_MENTION = 600
 _LONGEST_WORD = 30
 _LONGEST_PHRASE = 80
+_LONGEST_NAME = 4
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PAIR_STARTS = ("both ", "the two ", "neither ", "either ")
 _NAMED_USES = ("force", "body", "group", "outlet", "office")
@@ -24,6 +25,7 @@ _CUT_AFTER = re.compile(r"\.?(?: and [A-Z][a-z]+ [a-z]+)?")
 _BEFORE_RELATIVE = re.compile(r"([\w'’-]+)([,)”\"]*)\s+$")
 # what would be read as an owner or a rank though it stands in the name of a body of state
 _NEEDS_WHOLE = re.compile(r"['’]s [Oo]ffice$|[Gg]eneral [Ss]taff$|^[Oo]ffice of ")
+_LOCAL_OFFICE = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}(?: [a-z-]+){1,3}['’]s office$")
 _STATES = ("countries", "nations", "governments", "capitals")
 _VAGUE = ("sides", "parties")
 
@@ -105,7 +107,26 @@ class Mentions:
             leading = self._leading(phrase.head)
             if leading:
                 return (leading,)
-        return (self._descriptions.figure(phrase, self._owner(phrase, position), position),)
+        body = self._named_behind(phrase) or self._office_of(text)
+        return (body or self._descriptions.figure(phrase, self._owner(phrase, position), position),)
+
+    def _named_behind(self, phrase: Phrase) -> Figure | None:
+        """The name behind a body's description: "the rescue agency, Acme," is Acme; "the agency, Acme's arm" is not."""
+        noun = phrase.noun
+        if noun is None or noun.use not in ("body", "outlet", "force", "group") or phrase.determiner == "a":
+            return None
+        parts = words(phrase.appositions[0]) if phrase.appositions else []
+        if not 0 < len(parts) <= _LONGEST_NAME or not all(map(capitalised, parts)) or possessive(parts[0]):
+            return None
+        name = " ".join(parts)
+        return self._scene.figures.find(name) or self._scene.figures.add(Figure(name, noun.kind), name)
+
+    def _office_of(self, text: str) -> Figure | None:
+        """An office by its place: "the Acme County coroner's office" is a body; "Ines Calder's office" is hers."""
+        name = bare(text)
+        if not _LOCAL_OFFICE.match(name):
+            return None
+        return self._scene.figures.find(name) or self._scene.figures.add(Figure(name, Kind.AGENCY), name)
 
     def _leading(self, text: str) -> Figure | None:
         """Who opens a mention that was cut too long: "State TV showed pictures"."""

@@ -52,3 +52,10 @@ def test_arcs_hold_across_the_windows_of_a_long_paragraph(tokenizer):
     start = len(filler)
     assert (only.source, only.cue) == (Span(start, start + 4), Span(start + 5, start + 9))
     assert only.contents == (Span(start + 10, start + 19),)
+
+
+def test_arcs_hold_beyond_the_markers_between_paragraphs(tokenizer):
+    text = "\n".join(["rain fell ."] * 9 + ["Lund said it rained ."] + ["rain fell ."] * 4)
+    roles = {"lund": "B-SOURCE", "said": "B-CUE", "it": "B-CONTENT", "rained": "I-CONTENT"}
+    (only,) = tag_article(text, tokenizer, scorer_for(tokenizer, roles), STEPS, "test")
+    assert (only.source.of(text), only.cue.of(text), only.content.of(text)) == ("Lund", "said", "it rained")
