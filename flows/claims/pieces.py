@@ -27,6 +27,8 @@ _NARRATION = re.compile(
     r"[\s,]*(?:(?:even|just|hours|days|a day|weeks|shortly|moments|minutes)\s+)?(?:as|before|after|when|while|amid|following|in what)\b",
     re.IGNORECASE,
 )
+# "which | he calls | his home", "boats that | she said | sank": the relative belongs to what follows
+_RELATIVE = re.compile(r"\b(?:which|that|who|whom|what)\s*$")
 _WORD = re.compile(r"\w+")
 _EMPTY = re.compile(r"the|an?|and|or|but|of|to|in|on|for|with|by|as|at", re.IGNORECASE)
 _QUOTED = 0.9
@@ -131,7 +133,10 @@ def keep_one_side(draft: Draft, reading: ArticleReading) -> Draft:
         _NARRATION.match(reading.text, last) or _NARRATION.match(reading.text, after[0].start)
     ):
         return replace(draft, pieces=tuple(before))
-    if reading.text[last : after[0].start].strip() or reading.quotations.share(before[-1]) > _QUOTED:
+    set_off = reading.text[last - 1] == "," or reading.text[last : after[0].start].strip()
+    if set_off or reading.quotations.share(before[-1]) > _QUOTED:
+        return draft
+    if _RELATIVE.search(reading.text, before[0].start, first):
         return draft
     if _GOES_ON.match(reading.text, after[0].start):
         return draft

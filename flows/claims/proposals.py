@@ -36,7 +36,7 @@ _APPOSED = re.compile(
     r"(?:\s+(?:that|which))?(?P<source>[^,;“”\"]{0,60}?)\s*\Z"
 )
 _BY = re.compile(r"\s+by\s+(?P<agent>[^,;.]{2,60})")
-_AUXILIARIES = re.compile(r"(?:\s+(?:has|have|had|was|were|is|are|did|does|do|\w+ly))+\s*$")
+_AUXILIARIES = re.compile(r"\s+(?:has|have|had|was|were|is|are|did|does|do|long|\w+ly)\b")
 _SCORE = 0.7
 _POSTED = re.compile(
     r"\s(?:—|–|--)\s*(?P<name>[^\n()—–]{2,50}?)\s*\((?P<handle>@\w{1,30})\)\s+"
@@ -152,7 +152,7 @@ def _agent(match: re.Match[str], agent: re.Match[str] | None, reading: ArticleRe
     text = match.group("source")
     start = match.start("source") + len(text) - len(text.lstrip())
     text = text.strip()
-    named = Span(start, start + len(_AUXILIARIES.sub("", text)))
+    named = Span(start, start + len(_AUXILIARIES.split(text, maxsplit=1)[0]))
     return named if any(map(str.isalnum, named.of(reading.text))) else None
 
 

@@ -13,6 +13,7 @@ from flows.claims.sentence_words import SentenceWords
 from flows.records import Act, Span, Stance
 
 _CONNECTIVES = frozenset(("but", "and", "though", "although", "while", "yet", "however"))
+_SUBORDINATE = frozenset(("because", "if", "when", "also", "only"))
 _SUBJECTS = frozenset(("it", "he", "she", "they"))
 _AUXILIARY = re.compile(
     r"has|have|had|do|does|did|is|are|was|were|be|been|will|would|can|could|also|so|far|yet|\w+ly"
@@ -89,7 +90,9 @@ def _clause_before(
     subject = Span(words[0].start, words[-1].end)
     if words[0].text in _SUBJECTS and len(words) == 1:
         return start, subject
-    if words[0].text in _SUBJECTS or any(not word.text[0].isalnum() for word in words):
+    if words[0].text in _SUBJECTS or any(
+        not word.text[0].isalnum() or word.text in _SUBORDINATE for word in words
+    ):
         return None
     return (start, subject) if hit.rule.is_passive or names_source(subject, reading) else None
 
