@@ -86,7 +86,8 @@ def _sign(pieces: Sequence[Piece], first: int) -> tuple[str, int]:
     following = pieces[first + 1] if first + 1 < len(pieces) else None
     if following is None:
         return "", first
-    if (piece.text in {"-", "−", "+", "–"}) and following.glued and not piece.glued:
+    is_apart = not piece.glued or (first > 0 and pieces[first - 1].text in {"(", "["})
+    if (piece.text in {"-", "−", "+", "–"}) and following.glued and is_apart:
         return ("+" if piece.text == "+" else "-"), first + 1
     if piece.word == "minus":
         return "-", first + (2 if following.is_dash else 1)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from flows.estimates.ages import is_age
 from flows.estimates.bare_numbers import counts_something
 from flows.estimates.conversions import is_conversion, with_conversions
+from flows.estimates.direction import Change
 from flows.estimates.parse import Parse
 from flows.estimates.pieces import cut
 from flows.estimates.quantities import Quantity
@@ -23,6 +24,10 @@ _TOTALS = frozenset("of the its their his her our".split())
 _FURTHEST_IN_LIST = 5
 _FURTHEST_CARRIED = 2
 _WORDS_BETWEEN = 8
+_MOST_BEFORE_OR = 3
+_LISTED = frozenset({"percent", "money"})
+_LEVEL_WORDS = frozenset("to from at of than after versus vs compared against below above under over with".split())
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +195,31 @@ class _SentenceReader:
         if quantity.direction is not None:
             return quantity.direction
         first, last = self._pieces_of(quantity, quantity.start)
-        return self._rules.direction.read(
-            self._pieces, first, last, quantity.measure, has_noun=counted.rule in _WITH_NOUN
-        )
+        noun = counted.text if counted.rule in _WITH_NOUN else None
+        change = Change(first, last, quantity.measure, quantity.unit, noun)
+        return self._rules.direction.read(self._pieces, change) or self._shared_direction(quantity)
+
+    def _shared_direction(self, quantity: Quantity) -> Direction | None:
+        """The direction of the number before, where this one says the same otherwise or goes on a list without a verb.
+
+        "Rose 12 points, or 3 percent", "exports rose 4 percent, imports 3 percent"; not "rose 4 percent to 12 percent".
+        """
+        if not self._found or self._found[-1].direction is None:
+            return None
+        earlier = self._found[-1].quantity
+        begin, end = self._parse.after(earlier.unit_end), self._parse.at(quantity.start)
+        between = self._parse.tokens[begin:end]
+        words = [token.lower_ for token in between]
+        if len(words) > _WORDS_BETWEEN or not words:
+            return None
+        if words[-1] in {"or", "("} and len(words) <= _MOST_BEFORE_OR:
+            return self._found[-1].direction
+        is_listed = quantity.measure in _LISTED and earlier.unit == quantity.unit and {",", "and"} & set(words)
+        if not is_listed or _LEVEL_WORDS & set(words) or any(token.tag_ in _VERB_TAGS for token in between):
+            return None
+        following = self._parse.after(quantity.unit_end)
+        is_share = following < len(self._parse) and self._parse.tokens[following].lower_ == "of"
+        return None if is_share else self._found[-1].direction
 
 
 def _carried(before: Sequence[Reading], position: int) -> Counted | None:

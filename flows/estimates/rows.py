@@ -83,12 +83,21 @@ class ChangeWord(Row):
     """A word that makes the number beside it a change.
 
     `role` is `before` ("rose 3%", "down 14"), `by` where counts need "by" after it ("cut 40 jobs" is no change, "cut
-    jobs by 40" is), or `after` ("3% higher").
+    jobs by 40" is), `noun` ("a drop in sales of 3%"), `rate` for nouns that are changes with percentages alone ("a
+    loss of 3%", not "a loss of $3 million"), or `after` ("3% higher").
     """
 
     forms: str
     direction: Direction
     role: str
+    example: str
+
+
+class ChangeLink(Row):
+    """Words that may stand between a word of change and its number: "fell by another 3 percent"."""
+
+    phrase: str
+    reason: str
     example: str
 
 

@@ -17,6 +17,7 @@ from flows.estimates.quantities import QuantityReader
 from flows.estimates.ranges import Ranges
 from flows.estimates.rows import (
     Approximator,
+    ChangeLink,
     ChangeWord,
     CurrencyWord,
     Demonym,
@@ -48,6 +49,7 @@ class EstimateRules:
     exclusions: tuple[Exclusion, ...] = ()
     labels: tuple[Label, ...] = ()
     changes: tuple[ChangeWord, ...] = ()
+    change_links: tuple[ChangeLink, ...] = ()
     statuses: tuple[StatusWord, ...] = ()
     demonyms: tuple[Demonym, ...] = ()
     nouns: tuple[NounWord, ...] = ()
@@ -78,7 +80,7 @@ class EstimateRules:
         approximators = Approximators(
             (row.phrase, row.side, row.bound, row.approximate) for row in self.approximators
         )
-        changes = {form for row in self.changes if row.role != "after" for form in forms(row.forms)}
+        changes = {form for row in self.changes if row.role in {"before", "by"} for form in forms(row.forms)}
         return QuantityReader(
             AmountReader(NumeralReader(magnitudes), units),
             approximators,
@@ -117,7 +119,10 @@ class EstimateRules:
     def direction(self) -> DirectionReader:
         """The reader of directions of change."""
         return DirectionReader(
-            [(form, row.direction, row.role) for row in self.changes for form in forms(row.forms)]
+            [(form, row.direction, row.role) for row in self.changes for form in forms(row.forms)],
+            [row.phrase for row in self.change_links],
+            {row.word for row in self.nouns if row.role == "step"},
+            {row.word for row in self.nouns if row.role == "jobs"},
         )
 
     @cached_property

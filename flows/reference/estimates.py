@@ -4,6 +4,7 @@ from pathlib import Path
 
 from flows.estimates.rows import (
     Approximator,
+    ChangeLink,
     ChangeWord,
     CurrencyWord,
     Demonym,
@@ -37,6 +38,7 @@ def load_estimate_rules(folder: Path) -> EstimateRules:
         exclusions=read_table(folder / "quantity_exclusions.csv", Exclusion),
         labels=read_table(folder / "quantity_labels.csv", Label),
         changes=read_table(folder / "quantity_changes.csv", ChangeWord),
+        change_links=read_table(folder / "quantity_change_links.csv", ChangeLink),
         statuses=read_table(folder / "status_words.csv", StatusWord),
         demonyms=(*read_table(folder / "quantity_groups.csv", Demonym), *_nations(folder)),
         nouns=read_table(folder / "quantity_nouns.csv", NounWord),

@@ -21,7 +21,7 @@ BASES = {
     "pressure": "pascal",
 }
 # minor units as exchanges quote them; ISO 4217 has no codes for them
-QUOTED = {"USX", "GBX"}
+QUOTED = {"USX", "GBX", "MYX", "INX", "ILA", "RUX", "NGX"}
 STATUSES = {
     "killed",
     "injured",
