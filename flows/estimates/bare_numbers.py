@@ -25,7 +25,8 @@ def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_
     before = parse.tokens[first - 1].lower_ if first else ""
     following = parse.after(quantity.unit_end)
     if quantity.one:
-        if before in _POINTING:
+        is_conjunction = before == "that" and parse.tokens[first - 1].tag_ == "IN"
+        if before in _POINTING and not is_conjunction and before != "only":
             return False
         if following < len(parse) and parse.tokens[following].lower_ == "of":
             return has_status and counted.rule == "of them"
@@ -41,8 +42,11 @@ def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_
 
 
 def _is_named(parse: Parse, quantity: Quantity, first: int, following: int) -> bool:
-    """Whether a number belongs to the name before it: "Nova 12 sells", "the Nova 12 Pro", not "Texas, 12 men"."""
-    if quantity.shape is not Shape.DIGITS or quantity.start != quantity.number_start or first == 0:
+    """Whether a number belongs to the name before it: "Nova 12 sells", "the Weston Five", not "Texas, 12 men"."""
+    if quantity.start != quantity.number_start or first == 0:
+        return False
+    is_word = quantity.shape is Shape.WORDS and parse.tokens[first].text[:1].isupper()
+    if quantity.shape is not Shape.DIGITS and not is_word:
         return False
     if "," in parse.tokens[first].text or quantity.low != quantity.high or quantity.modifier:
         return False

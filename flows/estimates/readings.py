@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from flows.estimates.ages import is_age
+from flows.estimates.ages import goes_on, is_age
 from flows.estimates.bare_numbers import counts_something
 from flows.estimates.conversions import is_conversion, with_conversions
 from flows.estimates.direction import Change
@@ -76,11 +76,13 @@ class _SentenceReader:
         self._starts = [piece.start for piece in self._pieces]
         self._parse = Parse(sentence.doc)
         self._found: list[Reading] = []
+        self._age_end: int | None = None
 
     def read(self, index: int, carried: Counted | None) -> Reading | None:
         """The reading of the quantity at `index`; None where its number counts nothing."""
         parse, rules = self._parse, self._rules
         quantity = self._with_age(self._with_unit(index))
+        self._age_end = quantity.unit_end if quantity.measure == "age" else None
         is_last = index + 1 == len(self._quantities)
         stop = len(self._text) if is_last else self._quantities[index + 1].start
         counted = self._counted(index, quantity)
@@ -134,7 +136,10 @@ class _SentenceReader:
         if quantity.measure != "count":
             return quantity
         first, last = self._pieces_of(quantity, quantity.number_start)
-        if not is_age(self._pieces, first, last, quantity):
+        is_next = self._age_end is not None and goes_on(
+            self._text[self._age_end : quantity.start].strip(), self._pieces, last
+        )
+        if not is_next and not is_age(self._pieces, first, last, quantity):
             return quantity
         return replace(quantity, measure="age", unit="a")
 
