@@ -54,7 +54,7 @@ def read_sentence(
     quantities = with_conversions(sentence.text, rules.quantities.read(sentence.text))
     if not quantities or sentence.doc is None or len(sentence.doc) == 0:
         return
-    reader = _SentenceReader(sentence, position, rules, quantities)
+    reader = _SentenceReader(sentence, position, rules, quantities, before)
     carried = _carried(before, position)
     for index in range(len(quantities)):
         reading = reader.read(index, carried)
@@ -66,7 +66,12 @@ class _SentenceReader:
     """Reads the quantities of one sentence from left to right, each in the light of those before it."""
 
     def __init__(
-        self, sentence: Sentence, position: int, rules: EstimateRules, quantities: Sequence[Quantity]
+        self,
+        sentence: Sentence,
+        position: int,
+        rules: EstimateRules,
+        quantities: Sequence[Quantity],
+        before: Sequence[Reading],
     ) -> None:
         self._text = sentence.text
         self._position = position
@@ -77,6 +82,7 @@ class _SentenceReader:
         self._parse = Parse(sentence.doc)
         self._found: list[Reading] = []
         self._age_end: int | None = None
+        self._before = before
 
     def read(self, index: int, carried: Counted | None) -> Reading | None:
         """The reading of the quantity at `index`; None where its number counts nothing."""
@@ -145,10 +151,18 @@ class _SentenceReader:
 
     def _counted(self, index: int, quantity: Quantity) -> Counted:
         earlier = [reading.counted for reading in self._found[-_FURTHEST_IN_LIST:]]
-        counted = self._rules.counted.read(self._parse, quantity, earlier)
+        counted = self._rules.counted.read(self._parse, quantity, earlier, self._money_before())
         if counted.rule == "left out" and not earlier and quantity.measure == "count":
             return self._from_list(index) or counted
         return counted
+
+    def _money_before(self) -> str | None:
+        """What the last money in this sentence or just before it is of."""
+        for reading in (*reversed(self._found), *reversed(self._before[-_FURTHEST_IN_LIST:])):
+            is_near = reading.position >= self._position - _FURTHEST_CARRIED
+            if is_near and reading.quantity.measure == "money" and reading.counted.noun is not None:
+                return reading.counted.text
+        return None
 
     def _from_list(self, index: int) -> Counted | None:
         """The noun that follows a list of numbers: "100, 200 or 300 boats"."""
@@ -166,11 +180,24 @@ class _SentenceReader:
 
         "4 dead, including 2 guards", "40 were shot, 5 percent more than last year"; not "4 dead and 2 cars".
         """
+        if counted.rule == "number of" and counted.text.lower() in self._rules.gatherings:
+            return self._crowd_before()
         if not self._found:
             return None
+        if counted.rule == "same figure":
+            return self._found[-1].status
         is_part = counted.rule in {"of them", "left out"} or self._is_apposed(index)
         is_part &= counted.rule != "left out" or self._quantities[index].measure == "percent"
         return self._found[-1].status if is_part or self._is_apposed(index) else None
+
+    def _crowd_before(self) -> str | None:
+        """What the crowd of the sentences before did, where a sentence only says how big it was."""
+        for reading in reversed(self._before):
+            if reading.position < self._position - _FURTHEST_CARRIED:
+                return None
+            if reading.status == "protesting":
+                return reading.status
+        return None
 
     def _is_total(self, index: int) -> bool:
         """Whether the number is the whole of the one before: 31 in "shot down 28 of 31 drones"."""

@@ -107,7 +107,9 @@ class StatusWord(Row):
     `role` names where the counted stand: `object` of the verb (killed 5), its `subject` (5 died), the word `itself`
     (5 deaths, 5 dead), a noun `over` them (the bodies of 5, a toll of 5), or an adverb `manner` (5 of them fatally).
     A `state` counts where nothing else befalls them (5 refugees); `force`, `staff`, `jobs` and `power` are objects
-    among the nouns of that role, `person` objects that are no things, `in_march` subjects in a sentence on a march.
+    among the nouns of that role, `person` objects that are no things, `in_march` subjects in a sentence on a march,
+    `posted` objects that guard or police, `to_hospital` objects that are taken "to a hospital", `cuts` nouns that
+    amount to a number of jobs.
     """
 
     forms: str
@@ -147,6 +149,17 @@ class NounWord(Row):
     word: str
     role: str
     reason: str
+    example: str
+
+
+class MoneyVerb(Row):
+    """Verbs whose object of money has a name of its own: "paid $3 million" is a payment.
+
+    An empty `noun` is for verbs of forecast, whose object is whatever the amount before was of.
+    """
+
+    forms: str
+    noun: str = ""
     example: str
 
 

@@ -25,6 +25,7 @@ from flows.estimates.rows import (
     GazetteerPlace,
     Label,
     Magnitude,
+    MoneyVerb,
     NounWord,
     PlaceKind,
     PlaceName,
@@ -53,6 +54,7 @@ class EstimateRules:
     statuses: tuple[StatusWord, ...] = ()
     demonyms: tuple[Demonym, ...] = ()
     nouns: tuple[NounWord, ...] = ()
+    money_verbs: tuple[MoneyVerb, ...] = ()
     place_kinds: tuple[PlaceKind, ...] = ()
     place_names: tuple[PlaceName, ...] = ()
     gazetteer: tuple[GazetteerPlace, ...] = ()
@@ -98,6 +100,11 @@ class EstimateRules:
         return {word: frozenset(found) for word, found in roles.items()}
 
     @cached_property
+    def gatherings(self) -> frozenset[str]:
+        """The nouns for a crowd."""
+        return frozenset(row.word for row in self.nouns if row.role == "gathering")
+
+    @cached_property
     def affiliation(self) -> AffiliationReader:
         """The reader of nations, armies and parties."""
         return AffiliationReader(
@@ -107,7 +114,8 @@ class EstimateRules:
     @cached_property
     def counted(self) -> CountedReader:
         """The reader of what is counted."""
-        return CountedReader(self._roles, self.affiliation.phrases())
+        verbs = {form: row.noun for row in self.money_verbs for form in forms(row.forms)}
+        return CountedReader(self._roles, self.affiliation.phrases(), verbs)
 
     @cached_property
     def status(self) -> StatusReader:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from flows.estimates.parse import Parse, child, is_noun, is_verb, subject_of
+from flows.estimates.parse import Parse, child, climb, is_noun, is_verb, subject_of
 from flows.estimates.quantities import Quantity
 from flows.estimates.site import Counted
 from flows.estimates.status_lexicon import StatusLexicon
@@ -17,6 +17,7 @@ _COPULAS = frozenset(
 _REPORTS = frozenset(
     "reported confirmed found left feared presumed pronounced listed believed declared said left".split()
 )
+_SUMS = frozenset("amount amounts amounted represent represents represented equal equals total totaled".split())
 _PARTICLES = frozenset({"down", "up", "off", "out"})
 _WINDOW = 14
 _NEAR = 4
@@ -39,6 +40,7 @@ class StatusReader:
         return (
             self._itself(parse, counted)
             or self._beside(parse, quantity, counted, stop)
+            or self._numbered(parse, quantity, counted)
             or self._above(parse, counted)
             or self._below(parse, counted, stop)
             or self._toll(parse, quantity, counted)
@@ -115,6 +117,16 @@ class StatusReader:
             index, steps = index + 1, steps + 1
         return None
 
+    def _numbered(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
+        """Right after a noun before its number: "the number of guards shot rose to 9"; not "the guards shot 9"."""
+        index = (counted.noun or 0) + 1
+        if counted.rule != "number of" or counted.noun is None or index >= parse.at(quantity.start):
+            return None
+        if parse.tokens[index].tag_ not in {"VBN", "VBD", "JJ"}:
+            return None
+        found = self._lexicon.look(parse, index, "itself object", counted)
+        return self._lexicon.together(parse, *found) if found is not None else None
+
     @staticmethod
     def _has_object(verb: "Token") -> bool:
         return child(verb, "dobj") is not None and child(verb, "auxpass") is None
@@ -182,6 +194,10 @@ class StatusReader:
                 and not (roles == "subject" and child(verb, "ccomp") is not None)
             ):
                 return self._lexicon.together(parse, *found)
+        if relation == "nsubj":
+            found = self._purpose(parse, verb, counted)
+            if found is not None:
+                return found
         if verb.lower_ in _REPORTS | _COPULAS or verb.pos_ == "AUX":
             for below in verb.children:
                 if below.i > verb.i and below.dep_ in {
@@ -197,6 +213,15 @@ class StatusReader:
                     found = self._lexicon.look(parse, below.i, "itself object", counted)
                     if found is not None:
                         return self._lexicon.together(parse, *found)
+        return None
+
+    def _purpose(self, parse: Parse, verb: "Token", counted: Counted) -> tuple[str, str] | None:
+        """What people came for: "80 people gathered to protest", not "5 guards came to kill him"."""
+        for below in verb.children:
+            if below.dep_ in {"advcl", "xcomp"} and below.tag_ == "VB" and below.i > verb.i:
+                found = self._lexicon.look(parse, below.i, "subject", counted)
+                if found is not None and found[0] == "protesting":
+                    return found[0], found[1]
         return None
 
     def _below(self, parse: Parse, counted: Counted, stop: int) -> tuple[str, str] | None:
@@ -223,7 +248,7 @@ class StatusReader:
     def _toll(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
         """ "The death toll rose to 5": a toll as the subject of the verb that the number hangs on."""
         if counted.noun is not None:
-            return None
+            return self._cuts(parse, counted)
         token = parse.tokens[counted.node]
         for _ in range(6):
             if token.head.i == token.i:
@@ -239,6 +264,15 @@ class StatusReader:
         for index in range(start - 1, max(-1, start - _WINDOW), -1):
             if parse.tokens[index].lower_ in {"toll", "tolls"}:
                 return "killed", "toll"
+        return None
+
+    def _cuts(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
+        """ "The cuts amount to 40 percent of employees": the subject of a verb of sums, for jobs alone."""
+        for verb in climb(parse.tokens[counted.node]):
+            if is_verb(verb):
+                subject = subject_of(verb) if verb.lower_ in _SUMS else None
+                found = self._lexicon.look(parse, subject.i, "cuts", counted) if subject is not None else None
+                return (found[0], found[1]) if found is not None else None
         return None
 
     def _near(self, parse: Parse, quantity: Quantity, counted: Counted, stop: int) -> tuple[str, str] | None:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 # roles that hold only for some nouns, named in the table of nouns; "person" for all but things
 _NOUN_ROLES = frozenset({"force", "staff", "jobs", "power"})
-_LONGEST = 4
+_LONGEST = 5
+_HOSPITAL_REACH = 12
 
 
 class StatusLexicon:
@@ -31,7 +32,9 @@ class StatusLexicon:
         words = [token.lower_ for token in parse.tokens[index : index + _LONGEST]]
         for length in range(len(words), 0, -1):
             for status, role in self._words.get(tuple(words[:length]), ()):
-                if self._allows(parse, role, roles.split(), status, counted):
+                if self._allows(parse, role, roles.split(), status, counted) and (
+                    role != "to_hospital" or self._leads_to_hospital(parse, index + length)
+                ):
                     return status, " ".join(words[:length]), index + length - 1
         return None
 
@@ -39,11 +42,23 @@ class StatusLexicon:
         noun_roles = self._roles.get(counted.text.rsplit(" ", 1)[-1].lower(), frozenset())
         if role in _NOUN_ROLES:
             return "object" in roles and role in noun_roles
+        if role in {"to_hospital", "posted"}:
+            is_fit = "posted" in noun_roles if role == "posted" else "thing" not in noun_roles
+            return "object" in roles and is_fit
+        if role == "cuts":
+            return "cuts" in roles and "jobs" in noun_roles
         if role == "person":
             return "object" in roles and "thing" not in noun_roles
         if role == "in_march":
             return "subject" in roles and any("protesting" in self.statuses(token) for token in parse.tokens)
         return role in roles and not (status == "injured" and "thing" in noun_roles)
+
+    def _leads_to_hospital(self, parse: Parse, index: int) -> bool:
+        """Whether "to" and a hospital follow within a few words: "taken by boat to Weston Clinic", not "to jail"."""
+        words = [token.lower_ for token in parse.tokens[index : index + _HOSPITAL_REACH]]
+        if "to" not in words:
+            return False
+        return any("hospital" in self._roles.get(word, frozenset()) for word in words[words.index("to") :])
 
     def together(self, parse: Parse, status: str, words: str, last: int) -> tuple[str, str]:
         """Killed and injured together are `shot`: "dozens were killed and wounded", not "5 killed and 6 wounded"."""
