@@ -1,5 +1,6 @@
 """The estimates of an article, put together from what each reader finds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,12 @@ from flows.estimates.rules import EstimateRules
 from flows.records import Article, Claim, Estimate, Sentence, content_hash
 
 _EVENTS = frozenset(
-    "killed injured shot missing captured detained displaced rescued destroyed affected protesting".split()
+    "killed injured shot missing captured detained displaced rescued destroyed affected protesting laid_off".split()
 )
 # from this share of figures with such a status on, an article is about an event of one place
 _EVENT_SHARE = 0.2
+_WORD = re.compile(r"[a-z]+")
+_LEAD_LENGTH = 600
 _PLACED = frozenset({"count", "area"})
 _PLACELESS = frozenset({"age", "duration"})
 # longer ones are tables or noise: no sentence of prose is left out, and time stays linear
@@ -45,9 +48,15 @@ def find_estimates(
         sentences,
         ArticlePlaces(rules.places, article, sentences),
         Owners(claims),
-        is_event=events > 1 and events >= _EVENT_SHARE * len(readings),
+        is_event=_tells_event(article, sentences, rules) or (events > 1 and events >= _EVENT_SHARE * len(readings)),
     )
     return [builder.estimate(reading) for reading in readings]
+
+
+def _tells_event(article: Article, sentences: Sequence[Sentence], rules: EstimateRules) -> bool:
+    """Whether the title or the lead tells of an event: "Two shot at fair", not "Fair sets a record"."""
+    lead = " ".join([article.title or "", *(sentence.text[:_LEAD_LENGTH] for sentence in sentences[:1])])
+    return any(word in rules.events for word in _WORD.findall(lead.lower()))
 
 
 def _is_furniture(article: Article, sentence: Sentence) -> bool:

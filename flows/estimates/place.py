@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from flows.estimates.place_names import CITY, COUNTRY, DISTRICT, REGION, PlaceMention, PlaceNames
+from flows.estimates.place_names import CITY, COUNTRY, DISTRICT, REGION, STREET, PlaceMention, PlaceNames
 from flows.records import Article, Sentence
 
 _ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:\w+\s+)?(?P<noun>city|town|village|capital|neighbou?rhood|district|suburb|region|province|"
     r"state|oblast|country|nation)\b(?!\s+of\b|['’]s\s+[A-Z])"
+)
+_SITE_ANAPHOR = re.compile(
+    r"\b(?:at|in|to|from|near|outside|inside) the (?P<noun>park|bar|school|church|mosque|temple|stadium|station|market|mall|hotel|"
+    r"club|prison|jail|airport|apartment|bridge|university|college|theater|theatre|arena)s?\b(?!\s+(?:of|on|in|at|near)\b|[-'’])"
 )
 _RANKS = {
     "city": CITY, "town": CITY, "village": CITY, "capital": CITY, "neighborhood": DISTRICT, "neighbourhood": DISTRICT,
@@ -20,6 +24,9 @@ _UNNAMED = re.compile(
 )
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]+)(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[-–—]")
 _FURTHEST = 12
+# how far after a place a finer one may stand: "on Weston Road in the Oster neighborhood"
+_BESIDE, _PAST_STREET = 25, 80
+_SHORTEST_DATELINE = 3
 _LEAD_SENTENCES = 3
 
 
@@ -56,6 +63,11 @@ class ArticlePlaces:
                 return earlier.name, f"place:the {anaphor.group('noun')}"
         if not outward:
             return None
+        site = _SITE_ANAPHOR.search(self._sentences[position].text)
+        if site is not None:
+            named = self._site(position, site.group("noun")) or self._of_article()
+            if named is not None:
+                return named, f"place:the {site.group('noun')}"
         for before in range(position - 1, max(-1, position - 1 - _FURTHEST), -1):
             candidates = [each for each in self._mentions(before) if each.locative]
             if candidates:
@@ -63,6 +75,14 @@ class ArticlePlaces:
                 return finest.name, "place:before"
         fallback = self._of_article()
         return (fallback, "place:article") if fallback else None
+
+    def _site(self, position: int, noun: str) -> str | None:
+        """The last site named before whose name ends in a noun: "the park" is Weston Park."""
+        for before in range(position - 1, max(-1, position - 1 - 2 * _FURTHEST), -1):
+            for mention in reversed(self._mentions(before)):
+                if mention.name.lower().rstrip("s").endswith(f" {noun}"):
+                    return mention.name
+        return None
 
     def _named_after(self, position: int) -> PlaceMention | None:
         """The city that the next sentences name, where this one only says "a town in the north"."""
@@ -107,6 +127,8 @@ class ArticlePlaces:
         match = _DATELINE.match(self._article.text[:80])
         name = text.split(",")[0].split("(")[0].strip() or (match.group(1).strip() if match else "")
         known = self._names.known(name.title() if name.isupper() else name) if name else None
+        if known is None and name and name.isupper() and len(name) > _SHORTEST_DATELINE:
+            known = name.title(), CITY  # a town too small for the gazetteer: "MARLOW, Ind. —"
         return PlaceMention(0, 0, known[0], known[1], False, "") if known else None
 
     def _of_article(self) -> str | None:
@@ -140,8 +162,9 @@ def _nearest(mentions: Sequence[PlaceMention], start: int, end: int, stop: int) 
     ):
         if pool:
             first = pool[0]
+            reach = _PAST_STREET if first.rank == STREET else _BESIDE
             partner = [
-                each for each in pool[1:2] if 0 <= each.start - first.end <= 25 and each.rank > first.rank
+                each for each in pool[1:3] if 0 <= each.start - first.end <= reach and each.rank > first.rank
             ]
             return partner[0] if partner else first
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flows.estimates.rows import GazetteerPlace
 
-COUNTRY, REGION, CITY, DISTRICT, CORNER = 1, 2, 3, 4, 5
+COUNTRY, REGION, CITY, STREET, DISTRICT, SITE = 1, 2, 3, 4, 5, 6
 _FUNCTION = (
     "In|At|Near|Across|On|From|To|The|After|Over|For|And|By|With|As|Off|Into|Outside|Inside|Around|Amid|Is|Are|Was|Were|"
     "But|Or|When|While|If|He|She|It|They|We|I|His|Her|Its|Their|Our|This|That|These|Those|There|Another|One|Two|Three|"
@@ -27,14 +27,20 @@ _LOCATIVES = frozenset(
 _WITHIN = frozenset("in at near outside inside throughout across".split())
 _LARGE = 500_000
 _LEAD = re.compile(
-    r"(?:\b(?P<preposition>[A-Za-z]+)\s+)?(?:(?:the|a|an|nearby|neighboring|neighbouring|central|downtown|rural|whole|all|entire|[A-Z]\w+['’]s|"
+    r"(?:\b(?P<preposition>[A-Za-z]+)\s+)?(?:(?:the|a|an|its|his|her|their|nearby|neighboring|neighbouring|central|downtown|rural|whole|all|entire|[A-Z]\w+['’]s|"
     r"(?P<direction>(?:north|south|east|west)(?:east|west)?(?:ern)?))\s+|[A-Z][a-z]+(?:an|ish|ese|i)\s+){0,3}"
-    r"(?:(?P<kind>[a-z-]+)\s+of\s+(?:the\s+)?)?$"
+    r"(?:(?:\d+\s+)?\b(?P<kind>[a-z-]+)\s+of\s+(?:the\s+)?)?$"
 )
 _CORNER = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]{1,30})(?:\s+(?:Street|Avenue|St\.|Ave\.))?\s+(?:and|&)\s+(?:(?:North|South|East|West|[NSEW]\.?)\s+)"
     r"?(?:\d+(?:st|nd|rd|th)|[A-Z][\w'’]{1,30})\b(?:\s+(?:Street|Streets|Avenue|Avenues))?"
 )
+# "1012 Adams St." and "11th Street": streets whose names the words alone do not show
+_STREET = re.compile(
+    r"\b(?:(?P<house>\d{1,5})\s+(?P<named>(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z][\w'’]{1,20}\s+){1,2})"
+    r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\s+))(?P<kind>Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Boulevard|Blvd\b\.?|Drive|Lane)"
+)
+_SAINT = re.compile(r"\bSt\.?\s+[A-Z]\w?$")  # "Mercy St. Anne"
 _ACCORDING = re.compile(
     r"\b(?:according|related|linked|due|thanks|told|tied|close|loyal|belonging|said) to\s+(?:the\s+)?$"
 )
@@ -86,11 +92,16 @@ class PlaceNames:
         self,
         gazetteer: Iterable[GazetteerPlace],
         kinds: Mapping[str, int],
+        scenes: Mapping[str, int],
         preferred: Mapping[str, str],
         never: Iterable[str],
     ) -> None:
-        """`kinds` are common nouns with ranks, `preferred` aliases with names; `never` are no places at all."""
+        """`kinds` and `scenes` are nouns beside or in a name with ranks, `preferred` aliases with names.
+
+        `never` are no places at all.
+        """
         self._kinds = dict(kinds)
+        self._scenes = dict(scenes)
         self._preferred = {fold_place(alias): name for alias, name in preferred.items()}
         self._never = frozenset(fold_place(name) for name in never)
         self._known: dict[str, tuple[int, int, str]] = {}
@@ -126,13 +137,17 @@ class PlaceNames:
             mention = self._mention(text, match.start(), match.end())
             if mention is not None:
                 found.append(mention)
+        for match in _STREET.finditer(text):
+            name = f"{match.group('named') or match.group('ordinal')}{match.group('kind')}"
+            found = [each for each in found if each.end <= match.start() or each.start >= match.end()]
+            found.append(PlaceMention(match.start(), match.end(), name, STREET, True, "at"))
         for match in _CORNER.finditer(text):
             lead = _LEAD.search(text[max(0, match.start() - _LEAD_LENGTH) : match.start()])
             preposition = (lead.group("preposition") or "").lower() if lead else ""
             if preposition in {"at", "near"} and any(character.isdigit() for character in match.group()):
                 found = [each for each in found if each.end <= match.start() or each.start >= match.end()]
                 found.append(
-                    PlaceMention(match.start(), match.end(), match.group(), CORNER, True, preposition)
+                    PlaceMention(match.start(), match.end(), match.group(), STREET, True, preposition)
                 )
         return sorted(found, key=lambda mention: mention.start)
 
@@ -156,6 +171,9 @@ class PlaceNames:
         last_word = sequence.rsplit(" ", 1)[-1].lower()
         kind = self._kinds.get(after, 0) if not possessive else 0
         inner = self._kinds.get(last_word, 0) if " " in sequence else 0
+        scene = 0 if _SAINT.search(text[start : end + 4]) else self._scene(sequence)
+        if scene and (locative or (lead and lead.group("kind") == "block")) and not possessive:
+            return PlaceMention(start, end, sequence, scene, True, preposition)
         name = sequence
         if inner and last_word not in {
             "city",
@@ -204,6 +222,15 @@ class PlaceNames:
             ):
                 return PlaceMention(start, end, name, DISTRICT, True, preposition, is_known=False)
         return None
+
+    def _scene(self, name: str) -> int:
+        """The rank of a street's or a building's name; 0 for "Street" alone and for names that end in no such word."""
+        words = name.split()
+        if len(words) < 2:
+            return 0
+        if words[0] in {"University", "College"} and words[1] in {"of", "de"}:
+            return SITE
+        return self._scenes.get(words[-1], self._scenes.get(f"{words[-1]}.", 0))
 
 
 def _is_initials(name: str) -> bool:

@@ -135,6 +135,15 @@ class PlaceKind(Row):
     example: str
 
 
+class PlaceScene(Row):
+    """The last word of a name of a street, a building or a site: "on Weston Road"; finer ranks are higher."""
+
+    word: str
+    rank: int
+    reason: str
+    example: str
+
+
 class PlaceName(Row):
     """The spelling that English news prefer for a place, or no place at all where `name` is empty."""
 

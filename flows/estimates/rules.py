@@ -29,6 +29,7 @@ from flows.estimates.rows import (
     NounWord,
     PlaceKind,
     PlaceName,
+    PlaceScene,
     StatusWord,
     UnitWord,
     VagueWord,
@@ -56,6 +57,7 @@ class EstimateRules:
     nouns: tuple[NounWord, ...] = ()
     money_verbs: tuple[MoneyVerb, ...] = ()
     place_kinds: tuple[PlaceKind, ...] = ()
+    place_scenes: tuple[PlaceScene, ...] = ()
     place_names: tuple[PlaceName, ...] = ()
     gazetteer: tuple[GazetteerPlace, ...] = ()
 
@@ -105,6 +107,11 @@ class EstimateRules:
         return frozenset(row.word for row in self.nouns if row.role == "gathering")
 
     @cached_property
+    def events(self) -> frozenset[str]:
+        """The words that tell of an event in a title or a lead."""
+        return frozenset(row.word for row in self.nouns if row.role == "event")
+
+    @cached_property
     def affiliation(self) -> AffiliationReader:
         """The reader of nations, armies and parties."""
         return AffiliationReader(
@@ -142,6 +149,7 @@ class EstimateRules:
         return PlaceNames(
             self.gazetteer,
             {row.word: row.rank for row in self.place_kinds},
+            {row.word: row.rank for row in self.place_scenes},
             preferred,
             never | (peoples - set(preferred)),
         )

@@ -124,6 +124,8 @@ class StatusReader:
             return None
         if parse.tokens[index].tag_ not in {"VBN", "VBD", "JJ"}:
             return None
+        if any(token.tag_ == "CD" for token in parse.tokens[index : parse.at(quantity.start)]):
+            return None  # "the number of guards shot rose to 9, including 2 who died"
         found = self._lexicon.look(parse, index, "itself object", counted)
         return self._lexicon.together(parse, *found) if found is not None else None
 
@@ -269,6 +271,8 @@ class StatusReader:
     def _cuts(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
         """ "The cuts amount to 40 percent of employees": the subject of a verb of sums, for jobs alone."""
         for verb in climb(parse.tokens[counted.node]):
+            if verb.lower_ in {"percent", "%"}:
+                return None
             if is_verb(verb):
                 subject = subject_of(verb) if verb.lower_ in _SUMS else None
                 found = self._lexicon.look(parse, subject.i, "cuts", counted) if subject is not None else None

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 # roles that hold only for some nouns, named in the table of nouns; "person" for all but things
 _NOUN_ROLES = frozenset({"force", "staff", "jobs", "power"})
+# roles of nouns that a status cannot befall: things are not hurt, goods not captured,
+# robbers who flee are not displaced
+_BARRED = {"injured": "thing", "captured": "goods", "displaced": "culprit"}
 _LONGEST = 5
 _HOSPITAL_REACH = 12
 
@@ -51,7 +54,8 @@ class StatusLexicon:
             return "object" in roles and "thing" not in noun_roles
         if role == "in_march":
             return "subject" in roles and any("protesting" in self.statuses(token) for token in parse.tokens)
-        return role in roles and not (status == "injured" and "thing" in noun_roles)
+        is_barred = _BARRED.get(status, "") in noun_roles
+        return role in roles and not is_barred
 
     def _leads_to_hospital(self, parse: Parse, index: int) -> bool:
         """Whether "to" and a hospital follow within a few words: "taken by boat to Weston Clinic", not "to jail"."""

@@ -15,6 +15,7 @@ from flows.estimates.rows import (
     NounWord,
     PlaceKind,
     PlaceName,
+    PlaceScene,
     StatusWord,
     UnitWord,
     VagueWord,
@@ -45,6 +46,7 @@ def load_estimate_rules(folder: Path) -> EstimateRules:
         nouns=read_table(folder / "quantity_nouns.csv", NounWord),
         money_verbs=read_table(folder / "quantity_money_verbs.csv", MoneyVerb),
         place_kinds=read_table(folder / "place_kinds.csv", PlaceKind),
+        place_scenes=read_table(folder / "place_scenes.csv", PlaceScene),
         place_names=read_table(folder / "place_names.csv", PlaceName),
         gazetteer=load_gazetteer(),
     )
