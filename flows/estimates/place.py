@@ -54,7 +54,8 @@ class ArticlePlaces:
             if named is not None:
                 return named.name, "place:named after"
         if inside is not None:
-            return inside.name, "place:sentence"
+            district = self._district(position, 2) if inside.rank == STREET else None
+            return (district, "place:district") if district else (inside.name, "place:sentence")
         anaphor = _ANAPHOR.search(self._sentences[position].text)
         if anaphor is not None:
             rank = _RANKS[anaphor.group("noun")]
@@ -72,9 +73,18 @@ class ArticlePlaces:
             candidates = [each for each in self._mentions(before) if each.locative]
             if candidates:
                 finest = max(candidates, key=lambda each: (each.rank, each.start))
-                return finest.name, "place:before"
+                district = self._district(before, _FURTHEST) if finest.rank == STREET else None
+                return district or finest.name, "place:before"
         fallback = self._of_article()
         return (fallback, "place:article") if fallback else None
+
+    def _district(self, position: int, furthest: int) -> str | None:
+        """The quarter named in the sentences before a street, which tells readers more: "in Oster … on 5th Street"."""
+        for before in range(position - 1, max(-1, position - 1 - furthest), -1):
+            for mention in reversed(self._mentions(before)):
+                if mention.rank == DISTRICT and mention.locative:
+                    return mention.name
+        return None
 
     def _site(self, position: int, noun: str) -> str | None:
         """The last site named before whose name ends in a noun: "the park" is Weston Park."""

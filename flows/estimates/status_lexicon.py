@@ -9,11 +9,23 @@ from flows.estimates.site import Counted
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# roles that hold only for some nouns, named in the table of nouns; "person" for all but things
-_NOUN_ROLES = frozenset({"force", "staff", "jobs", "power"})
-# roles of nouns that a status cannot befall: things are not hurt, goods not captured,
+# roles that hold only for some nouns: where those counted stand, and the role that the table of nouns gives them
+_NOUN_ROLES = {
+    "force": ("object", "force"), "force_goes": ("subject", "force"), "staff": ("object", "staff"),
+    "jobs": ("object", "jobs"), "jobs_cut": ("object", "post"), "jobs_go": ("subject", "post"),
+    "cuts": ("cuts", "jobs"), "power": ("object", "power"), "power_to": ("over", "power"),
+    "posted": ("object", "posted"), "human": ("object", "human"),
+    "sought": ("over", "human"), "in_gunfire": ("object", "human"), "lives": ("object", "lives"),
+    "thing": ("object", "thing"), "thing_goes": ("subject", "thing"), "ground": ("object", "ground"),
+    "ground_goes": ("subject", "ground"), "captives": ("object", "captive"), "afloat": ("object", "afloat"),
+}  # fmt: skip
+# roles of nouns that a status cannot befall: things are not hurt, goods not captured, posts not killed,
 # robbers who flee are not displaced
-_BARRED = {"injured": "thing", "captured": "goods", "displaced": "culprit"}
+_BARRED = {
+    "injured": {"thing"}, "captured": {"goods"}, "displaced": {"culprit"}, "killed": {"thing", "post"},
+    "destroyed": {"human"},
+}  # fmt: skip
+_GUNS = frozenset("gunfire gunman gunmen shots bullets bullet shooter shooting gun fired fire".split())
 _LONGEST = 5
 _HOSPITAL_REACH = 12
 
@@ -43,19 +55,20 @@ class StatusLexicon:
 
     def _allows(self, parse: Parse, role: str, roles: list[str], status: str, counted: Counted) -> bool:
         noun_roles = self._roles.get(counted.text.rsplit(" ", 1)[-1].lower(), frozenset())
+        if noun_roles & _BARRED.get(status, set()):
+            return False
+        if role == "to_hospital" and "thing" not in noun_roles:
+            return "object" in roles
+        if role == "in_gunfire" and not any(token.lower_ in _GUNS for token in parse.tokens):
+            return False
         if role in _NOUN_ROLES:
-            return "object" in roles and role in noun_roles
-        if role in {"to_hospital", "posted"}:
-            is_fit = "posted" in noun_roles if role == "posted" else "thing" not in noun_roles
-            return "object" in roles and is_fit
-        if role == "cuts":
-            return "cuts" in roles and "jobs" in noun_roles
+            place, noun_role = _NOUN_ROLES[role]
+            return place in roles and noun_role in noun_roles
         if role == "person":
             return "object" in roles and "thing" not in noun_roles
         if role == "in_march":
             return "subject" in roles and any("protesting" in self.statuses(token) for token in parse.tokens)
-        is_barred = _BARRED.get(status, "") in noun_roles
-        return role in roles and not is_barred
+        return role in roles
 
     def _leads_to_hospital(self, parse: Parse, index: int) -> bool:
         """Whether "to" and a hospital follow within a few words: "taken by boat to Weston Clinic", not "to jail"."""
