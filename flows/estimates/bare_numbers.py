@@ -32,6 +32,8 @@ def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_
             return has_status and counted.rule == "of them"
         has_noun = counted.rule in {"noun", "others", "modifier"} and counted.noun is not None
         return has_status or (has_noun and counted.noun is not None and counted.noun >= following)
+    if quantity.shape is Shape.VAGUE and first > 1 and parse.tokens[first - 2].lower_ in {"in", "into", "by"}:
+        return True  # "numbered in the dozens"
     if (
         before in {"the", "these", "those", "top", "bottom"}
         and counted.elliptical
