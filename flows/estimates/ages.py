@@ -53,6 +53,8 @@ def is_age(pieces: Sequence[Piece], first: int, last: int, quantity: Quantity) -
             or following.text in {",", ".", ";"}
             or following.word in {"and", "when", "at", "or"}
         )
+    if before.word == "at" and following is not None and following.word in {"he", "she", "i"}:
+        return pieces[first].kind is PieceKind.NUMBER
     person = pieces[first - 2] if first > 1 else None
     if person is None or person.kind is not PieceKind.WORD or pieces[first].kind is not PieceKind.NUMBER:
         return False

@@ -48,15 +48,22 @@ def find_estimates(
         sentences,
         ArticlePlaces(rules.places, article, sentences),
         Owners(claims),
-        is_event=_tells_event(article, sentences, rules) or (events > 1 and events >= _EVENT_SHARE * len(readings)),
+        is_event=_tells_event(article, sentences, rules, events)
+        or (events > 1 and events >= _EVENT_SHARE * len(readings)),
     )
     return [builder.estimate(reading) for reading in readings]
 
 
-def _tells_event(article: Article, sentences: Sequence[Sentence], rules: EstimateRules) -> bool:
-    """Whether the title or the lead tells of an event: "Two shot at fair", not "Fair sets a record"."""
+def _tells_event(
+    article: Article, sentences: Sequence[Sentence], rules: EstimateRules, events: int
+) -> bool:
+    """Whether the title or the lead tells of an event: "Two shot at fair", not "Fair sets a record".
+
+    One word is enough where a figure has such a status too; else two are needed, for there are long shots.
+    """
     lead = " ".join([article.title or "", *(sentence.text[:_LEAD_LENGTH] for sentence in sentences[:1])])
-    return any(word in rules.events for word in _WORD.findall(lead.lower()))
+    told = {word for word in _WORD.findall(lead.lower()) if word in rules.events}
+    return len(told) + min(events, 1) > 1
 
 
 def _is_furniture(article: Article, sentence: Sentence) -> bool:

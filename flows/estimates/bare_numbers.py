@@ -17,6 +17,7 @@ _CALENDAR = frozenset(
 )
 # above this share of capitalised words a sentence is a headline, whose capitals tell no names
 _HEADLINE = 0.6
+_MOST_POINTS = 5
 
 
 def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_status: bool) -> bool:
@@ -34,6 +35,8 @@ def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_
         return has_status or (has_noun and counted.noun is not None and counted.noun >= following)
     if quantity.shape is Shape.VAGUE and first > 1 and parse.tokens[first - 2].lower_ in {"in", "into", "by"}:
         return True  # "numbered in the dozens"
+    if not has_status and counted.rule == "left out" and _is_enumerator(parse, quantity, first, following):
+        return False
     if (
         before in {"the", "these", "those", "top", "bottom"}
         and counted.elliptical
@@ -41,6 +44,14 @@ def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_
     ):
         return has_status or "," in parse.tokens[parse.at(quantity.number_start)].text
     return has_status or not _is_named(parse, quantity, first, following)
+
+
+def _is_enumerator(parse: Parse, quantity: Quantity, first: int, following: int) -> bool:
+    """Whether a number word only counts points up: "one, it is slow, and two, it leaks"; not "he has two, she said"."""
+    if quantity.shape is not Shape.WORDS or quantity.low is None or quantity.low > _MOST_POINTS or first == 0:
+        return False
+    is_closed = following < len(parse) and parse.tokens[following].text in {",", ":"}
+    return is_closed and parse.tokens[first - 1].lower_ in {"and", ",", "number", "—", "–"}
 
 
 def _is_named(parse: Parse, quantity: Quantity, first: int, following: int) -> bool:

@@ -9,6 +9,7 @@ from flows.estimates.ages import goes_on, is_age
 from flows.estimates.bare_numbers import counts_something
 from flows.estimates.conversions import is_conversion, with_conversions
 from flows.estimates.direction import Change
+from flows.estimates.numerals import Shape
 from flows.estimates.parse import Parse
 from flows.estimates.pieces import cut
 from flows.estimates.quantities import Quantity
@@ -100,6 +101,9 @@ class _SentenceReader:
                 return None
             if carried and counted.rule == "left out" and not self._found and status is None:
                 counted = replace(counted, text=carried.text)
+        if counted.rule == "left out" and self._is_money(quantity):
+            quantity = replace(quantity, measure="money")
+            counted = replace(counted, text="money", rule="unit")
         affiliation = rules.affiliation.read(parse, quantity, counted)
         reading = Reading(
             position=self._position,
@@ -189,6 +193,13 @@ class _SentenceReader:
         is_part = counted.rule in {"of them", "left out"} or self._is_apposed(index)
         is_part &= counted.rule != "left out" or self._quantities[index].measure == "percent"
         return self._found[-1].status if is_part or self._is_apposed(index) else None
+
+    def _is_money(self, quantity: Quantity) -> bool:
+        """Whether a vague number without a noun is of money: "made millions", not "killed millions"."""
+        if quantity.shape is not Shape.VAGUE:
+            return False
+        index = self._parse.at(quantity.start) - 1
+        return index >= 0 and self._parse.tokens[index].lower_ in self._rules.money_words
 
     def _crowd_before(self) -> str | None:
         """What the crowd of the sentences before did, where a sentence only says how big it was."""

@@ -107,6 +107,11 @@ class EstimateRules:
         return frozenset(row.word for row in self.nouns if row.role == "gathering")
 
     @cached_property
+    def money_words(self) -> frozenset[str]:
+        """The verbs whose object is money."""
+        return frozenset(form for row in self.money_verbs if row.noun for form in forms(row.forms))
+
+    @cached_property
     def events(self) -> frozenset[str]:
         """The words that tell of an event in a title or a lead."""
         return frozenset(row.word for row in self.nouns if row.role == "event")

@@ -87,7 +87,8 @@ class StatusReader:
         steps = 0
         while index < min(stop, len(parse)) and steps < _NEAR:
             token = parse.tokens[index]
-            found = self._lexicon.look(parse, index, "itself object manner", counted)
+            roles = "itself manner" if token.tag_ in {"VB", "VBP", "VBZ"} else "itself object manner"
+            found = self._lexicon.look(parse, index, roles, counted)
             if found is not None:
                 if token.tag_ in {"VBD", "VBN"} and self._has_object(token):
                     return None

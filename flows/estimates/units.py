@@ -68,7 +68,7 @@ class Units:
         if found is None or (pieces[first].text.isalpha() and not pieces[first].text[0].isupper()):
             return None
         last, unit = found
-        if last > first and not pieces[last].glued and pieces[last].text[0] in "$€£¥":
+        if pieces[first].text == "A" and last > first and not pieces[last].glued:
             return None  # "a $40 fee" is in no Australian dollars
         if last + 1 < len(pieces) and pieces[last + 1].text == "." and pieces[last + 1].glued:
             last += 1
