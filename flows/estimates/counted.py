@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset("them whom which these those us it they all".split())
 _PEOPLE = "people"
 _NAMED = frozenset({"noun", "others", "number of", "list", "of noun"})
+_COPULAS = frozenset({"is", "are", "was", "were"})
 _REACH = 30
 _COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fifth|\w+th")
@@ -41,7 +42,7 @@ class CountedReader:
         """
         site = site_of(parse, quantity)
         if self._is_of_pronoun(site):
-            return _left_out(site.root.i, earlier, "of them")
+            return self._predicate(site) or _left_out(site.root.i, earlier, "of them")
         if quantity.measure in {"money", "percent"}:
             return self._measured.amount(site, earlier, money_before)
         if quantity.unit is not None and quantity.measure != "age":
@@ -72,6 +73,9 @@ class CountedReader:
         if group is None:
             if self._is_parents(site):
                 return Counted("children", None, site.root.i, False, "of parents")
+            predicate = self._predicate(site)
+            if predicate is not None:
+                return predicate
             number_of = self._gathering(site) or self._number_of(site) or _ordinal_noun(site)
             if number_of is None:
                 is_same = self._raises_figure(site)
@@ -95,6 +99,16 @@ class CountedReader:
         """ "A father of two", "the mother of three"; not "the mother of two boys", which has a noun."""
         start = site.parse.at(site.quantity.start)
         return site.word(start - 1) == "of" and "parent" in self._roles_of(site, start - 2)
+
+    def _predicate(self, site: Site) -> Counted | None:
+        """What those counted are said to be: "12 were children", "12 of them are women"; not "12 were a threat"."""
+        verb = site.root.head
+        if site.root.dep_ != "nsubj" or verb.lower_ not in _COPULAS:
+            return None
+        noun = child(verb, "attr")
+        if noun is None or noun.tag_ != "NNS" or "human" not in self._roles_of(site, noun.i):
+            return None
+        return Counted(self._phrasing.nouns(site.parse, noun.i, noun.i), None, site.root.i, True, "are")
 
     def _gathering(self, site: Site) -> int | None:
         """ "A crowd of more than 100": the crowd, where no noun tells who; not "a crowd of 100 men"."""
@@ -141,7 +155,7 @@ def _says_how_many(site: Site, verb: "Token") -> bool:
     """Whether the verb puts the number on its subject: "boats are 40", "boats rose to 40", not "left with 40"."""
     root = site.root
     if root.dep_ == "pobj":
-        is_level: bool = root.head.lower_ in {"to", "at", "from"}
+        is_level: bool = root.head.lower_ in {"to", "at", "from", "by"}
         return is_level and int(root.head.head.i) == int(verb.i)
     return str(root.dep_) == "attr"
 

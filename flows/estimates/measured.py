@@ -24,6 +24,8 @@ _MEASURING = frozenset(
         "increase increased decrease decreased jump jumped grow grew surge surged decline declined"
     ).split()
 )
+# measures that are of something else than their unit
+_SAID_OF = frozenset({"speed", "temperature", "pressure", "index"})
 _ADDING = frozenset("add adds added adding".split())
 
 
@@ -58,9 +60,25 @@ class MeasuredReader:
             group = site.parse.noun_group(start + 1)
         if group is not None:
             return Counted(self._phrasing.nouns(site.parse, *group), group[1], group[1], False, "noun")
+        if quantity.measure in _SAID_OF:
+            found = self._said_of_measure(site)
+            if found is not None:
+                return found
         begin = site.parse.after(quantity.number_end)
         words = [token.text for token in site.parse.tokens[begin:start] if token.tag_ != "HYPH"]
         return Counted(" ".join(words[:LONGEST_PHRASE]), None, site.root.i, False, "unit")
+
+    def _said_of_measure(self, site: Site) -> Counted | None:
+        """ "Winds of 140 mph", "the temperature hit 40 degrees": what is so fast or so hot."""
+        for above in climb(site.root):
+            if is_noun(above) and above.i < site.first:
+                text = self._phrasing.nouns(site.parse, above.i, above.i)
+                return Counted(text, above.i, site.root.i, False, "said of")
+            if is_verb(above) or above.pos_ == "AUX":
+                subject = subject_of(above)
+                is_thing = subject is not None and subject.tag_ in _COMMON and subject.i < site.first
+                return self._of(site, subject, "subject") if subject is not None and is_thing else None
+        return None
 
     def _after_preposition(self, site: Site, start: int) -> Counted | None:
         """ "60 percent of voters", "$5 million for schools", "$5 million in damage"; not "in May"."""
@@ -158,7 +176,10 @@ class MeasuredReader:
         if earlier:
             return Counted(earlier[-1].text, None, site.root.i, True, "left out")
         if site.quantity.measure == "money":
-            return Counted(_MONEY, None, site.root.i, False, "unit")
+            name = self._money_verbs.get(site.root.head.lower_) if site.root.dep_ == "dobj" else None
+            return Counted(name or _MONEY, None, site.root.i, False, "unit")
+        if site.root.dep_ == "nsubj" and site.quantity.measure == "percent":
+            return Counted("people", None, site.root.i, False, "unit")  # "40 percent said so"
         tokens = site.parse.tokens
         subjects = (token for token in tokens[: site.first] if token.dep_ in {"nsubj", "nsubjpass", "ROOT"})
         noun = next(subjects, None)

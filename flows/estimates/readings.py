@@ -26,6 +26,7 @@ _FURTHEST_IN_LIST = 5
 _FURTHEST_CARRIED = 2
 _WORDS_BETWEEN = 8
 _MOST_BEFORE_OR = 3
+_STRONGEST = 10
 _LISTED = frozenset({"percent", "money"})
 _LEVEL_WORDS = frozenset("to from at of than after versus vs compared against below above under over with".split())
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
@@ -88,11 +89,13 @@ class _SentenceReader:
     def read(self, index: int, carried: Counted | None) -> Reading | None:
         """The reading of the quantity at `index`; None where its number counts nothing."""
         parse, rules = self._parse, self._rules
-        quantity = self._with_age(self._with_unit(index))
+        quantity = self._with_index(self._with_age(self._with_unit(index)))
         self._age_end = quantity.unit_end if quantity.measure == "age" else None
         is_last = index + 1 == len(self._quantities)
         stop = len(self._text) if is_last else self._quantities[index + 1].start
         counted = self._counted(index, quantity)
+        if quantity.measure == "index":
+            counted = replace(counted, text="magnitude", rule="unit")
         status = None
         if not self._is_total(index):
             status = rules.status.read(parse, quantity, counted, parse.after(stop))
@@ -141,6 +144,15 @@ class _SentenceReader:
                 return replace(quantity, measure=further.measure, unit=further.unit)
         return quantity
 
+    def _with_index(self, quantity: Quantity) -> Quantity:
+        """The quantity, as the magnitude of a quake: "magnitude 6.1", "a 6.1-magnitude quake"."""
+        if quantity.measure != "count" or quantity.low is None or quantity.low >= _STRONGEST:
+            return quantity
+        first, last = self._pieces_of(quantity, quantity.number_start)
+        around = [piece.word for piece in (*self._pieces[max(0, first - 2) : first], *self._pieces[last + 1 : last + 5])]
+        is_magnitude = "magnitude" in around or "richter" in around
+        return replace(quantity, measure="index", modifier=False) if is_magnitude else quantity
+
     def _with_age(self, quantity: Quantity) -> Quantity:
         """The quantity, as an age where the words around a bare number say so."""
         if quantity.measure != "count":
@@ -187,10 +199,10 @@ class _SentenceReader:
         if counted.rule == "number of" and counted.text.lower() in self._rules.gatherings:
             return self._crowd_before()
         if not self._found:
-            return None
+            return self._status_before(counted)
         if counted.rule == "same figure":
             return self._found[-1].status
-        is_part = counted.rule in {"of them", "left out"} or self._is_apposed(index)
+        is_part = counted.rule in {"of them", "are", "left out"} or self._is_apposed(index)
         is_part &= counted.rule != "left out" or self._quantities[index].measure == "percent"
         return self._found[-1].status if is_part or self._is_apposed(index) else None
 
@@ -200,6 +212,18 @@ class _SentenceReader:
             return False
         index = self._parse.at(quantity.start) - 1
         return index >= 0 and self._parse.tokens[index].lower_ in self._rules.money_words
+
+    def _status_before(self, counted: Counted) -> str | None:
+        """What befell those counted just before, of whom this number is a part: "of them", "of the victims"."""
+        last_word = counted.text.rsplit(" ", 1)[-1].lower()
+        if counted.rule not in {"of them", "are"} and last_word not in self._rules.victims:
+            return None
+        for reading in reversed(self._before):
+            if reading.position < self._position - _FURTHEST_CARRIED:
+                return None
+            if reading.quantity.measure == "count":
+                return reading.status
+        return None
 
     def _crowd_before(self) -> str | None:
         """What the crowd of the sentences before did, where a sentence only says how big it was."""

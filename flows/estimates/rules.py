@@ -112,6 +112,11 @@ class EstimateRules:
         return frozenset(form for row in self.money_verbs if row.noun for form in forms(row.forms))
 
     @cached_property
+    def victims(self) -> frozenset[str]:
+        """The nouns for those whom the figure before tells of."""
+        return frozenset(row.word for row in self.nouns if row.role == "victim")
+
+    @cached_property
     def events(self) -> frozenset[str]:
         """The words that tell of an event in a title or a lead."""
         return frozenset(row.word for row in self.nouns if row.role == "event")

@@ -159,6 +159,8 @@ class StatusReader:
             found = self._lexicon.look(parse, head.head.i, "over", counted)
             if found is not None:
                 return found[0], found[1]
+            if head.lower_ == "of" and self._lexicon.is_settlement(head.head):
+                return None  # "a town of 4,000 burned"
             if (
                 head.lower_ == "of"
                 and head.head.dep_ in {"nsubj", "nsubjpass", "dobj"}
@@ -267,6 +269,18 @@ class StatusReader:
         for index in range(start - 1, max(-1, start - _WINDOW), -1):
             if parse.tokens[index].lower_ in {"toll", "tolls"}:
                 return "killed", "toll"
+        return self._number_of_the(parse, quantity, counted)
+
+    def _number_of_the(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
+        """By "the number of dead" before the number or right after it, where no noun is counted."""
+        start = parse.at(quantity.start)
+        after = parse.after(quantity.unit_end)
+        for index in (*range(start - 1, max(-1, start - _WINDOW), -1), *range(after, min(after + 2, len(parse)))):
+            words = [token.lower_ for token in parse.tokens[index : index + 3]]
+            if words[:1] in (["number"], ["count"], ["tally"], ["total"]) and words[1:2] == ["of"]:
+                step = index + 2 + (words[2:] in (["the"], ["those"]))
+                found = self._lexicon.look(parse, step, "itself object", counted)
+                return (found[0], found[1]) if found is not None else None
         return None
 
     def _cuts(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:

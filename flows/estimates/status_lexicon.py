@@ -94,6 +94,10 @@ class StatusLexicon:
                 return "shot", f"{before.lower_} {parse.tokens[first - 1].lower_} {words}"
         return status, words
 
+    def is_settlement(self, token: "Token") -> bool:
+        """Whether a noun is of a town or a country, whose fate is not that of all who live there."""
+        return "settlement" in self._roles.get(token.lower_, frozenset())
+
     def statuses(self, token: "Token") -> set[str]:
         """The statuses that a word may give."""
         return {status for status, _ in self._words.get((token.lower_,), ())}
