@@ -76,7 +76,10 @@ class ArticlePlaces:
                 district = self._district(before, _FURTHEST) if finest.rank == STREET else None
                 return district or finest.name, "place:before"
         fallback = self._of_article()
-        return (fallback, "place:article") if fallback else None
+        if fallback is None:
+            named = [each for each in mentions if each.rank >= REGION and each.is_known]
+            return (named[0].name, "place:named") if named else None  # "Lyon's mayor said that 12 had died"
+        return fallback, "place:article"
 
     def _district(self, position: int, furthest: int) -> str | None:
         """The quarter named in the sentences before a street, which tells readers more: "in Oster … on 5th Street"."""
@@ -180,7 +183,9 @@ def _nearest(mentions: Sequence[PlaceMention], start: int, end: int, stop: int) 
             first = pool[0]
             reach = _PAST_STREET if first.rank == STREET else _BESIDE
             partner = [
-                each for each in pool[1:3] if 0 <= each.start - first.end <= reach and each.rank > first.rank
+                each
+                for each in pool[1:3]
+                if each.rank > first.rank and -1 <= max(each.start - first.end, first.start - each.end) <= reach
             ]
             return partner[0] if partner else first
     return None

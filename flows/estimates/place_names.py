@@ -24,10 +24,10 @@ _LOCATIVES = frozenset(
         "hitting striking shelling entered reached"
     ).split()
 )
-_WITHIN = frozenset("in at near outside inside throughout across".split())
+_WITHIN = frozenset("in at near outside inside throughout across into".split())
 _LARGE = 500_000
 _LEAD = re.compile(
-    r"(?:\b(?P<preposition>[A-Za-z]+)\s+)?(?:(?:the|a|an|its|his|her|their|nearby|neighboring|neighbouring|central|downtown|rural|whole|all|entire|[A-Z]\w+['’]s|"
+    r"(?:\b(?P<preposition>[A-Za-z]+)\s+)?(?:(?:the|a|an|its|his|her|their|nearby|neighboring|neighbouring|central|downtown|rural|whole|all|entire|occupied|besieged|coastal|remote|war-torn|mountainous|[A-Z]\w+['’]s|"
     r"(?P<direction>(?:north|south|east|west)(?:east|west)?(?:ern)?))\s+|[A-Z][a-z]+(?:an|ish|ese|i)\s+){0,3}"
     r"(?:(?:\d+\s+)?\b(?P<kind>[a-z-]+)\s+of\s+(?:the\s+)?)?$"
 )
@@ -41,6 +41,21 @@ _STREET = re.compile(
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\s+))(?P<kind>Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Boulevard|Blvd\b\.?|Drive|Lane)"
 )
 _SAINT = re.compile(r"\bSt\.?\s+[A-Z]\w?$")  # "Mercy St. Anne"
+# the noun after a name: "Weston airfield", "the Weston refugee camp"; not "the West Bank city of Weston"
+_FOLLOWING = re.compile(
+    r"(?:['’]s)?\s*,?\s+(?:(?:air|naval|military|army|nuclear|power|refugee|railway|train|bus|steel|coal|border)\s+)?"
+    r"(?P<kind>[A-Za-z-]+)(?!\s+of\s+[A-Z])\b"
+)
+# where the hurt are taken is not where they were hurt
+_CLINIC = re.compile(r"\b(?:Hospital|Hospitals|Medical|Clinic|Infirmary|Health|Healthcare)\b")
+_TAKEN = re.compile(
+    r"\b(?:taken|rushed|transported|transferred|flown|airlifted|driven|admitted|hospitali[sz]ed|treated|brought)\b[^.;]{0,30}\b(?:to|at)\s+"
+    r"(?:the\s+)?$"
+)
+_ATTACKED = re.compile(
+    r"\b(?:attack|strike|airstrike|raid|assault|shelling|bombardment|bombing|siege|battle|fighting|offensive)s?\s+"
+    r"(?:on|of|for|against|in)\s+$"
+)
 _ACCORDING = re.compile(
     r"\b(?:according|related|linked|due|thanks|told|tied|close|loyal|belonging|said) to\s+(?:the\s+)?$"
 )
@@ -92,13 +107,13 @@ class PlaceNames:
         self,
         gazetteer: Iterable[GazetteerPlace],
         kinds: Mapping[str, int],
-        scenes: Mapping[str, int],
-        preferred: Mapping[str, str],
+        scenes: Mapping[tuple[str, bool], int],
+        preferred: Mapping[str, tuple[str, int]],
         never: Iterable[str],
     ) -> None:
-        """`kinds` and `scenes` are nouns beside or in a name with ranks, `preferred` aliases with names.
+        """`kinds` are nouns beside a name with ranks, `preferred` aliases with names and ranks; `never` are no places at all.
 
-        `never` are no places at all.
+        `scenes` are words in a name, and whether they begin or end it, with ranks.
         """
         self._kinds = dict(kinds)
         self._scenes = dict(scenes)
@@ -125,10 +140,10 @@ class PlaceNames:
         entry = self._known.get(key)
         preferred = self._preferred.get(key)
         if preferred is not None:
-            return preferred, -entry[0] if entry else CITY
+            return preferred[0], -entry[0] if entry else preferred[1]
         if entry is None:
             return None
-        return self._preferred.get(fold_place(entry[2]), _plain(entry[2])), -entry[0]
+        return self._preferred.get(fold_place(entry[2]), (_plain(entry[2]),))[0], -entry[0]
 
     def mentions(self, text: str) -> list[PlaceMention]:
         """The places that `text` names, in order."""
@@ -158,19 +173,22 @@ class PlaceNames:
         preposition = (lead.group("preposition") or "").lower() if lead else ""
         kind_before = self._kinds.get(lead.group("kind") or "", 0) if lead else 0
         direction = (lead.group("direction") or "") if lead else ""
-        locative = preposition in _LOCATIVES and not (
-            lead and _ACCORDING.search(text[max(0, start - 40) : start])
+        attacked = bool(_ATTACKED.search(text[max(0, start - 40) : start]))
+        locative = attacked or (
+            preposition in _LOCATIVES and not (lead and _ACCORDING.search(text[max(0, start - 40) : start]))
         )
         owner = re.search(r"['’]s\s+", sequence)
         if owner:
             start, sequence = start + owner.end(), sequence[owner.end() :]
         possessive = bool(_POSSESSIVE.search(sequence))
         sequence = _POSSESSIVE.sub("", sequence).rstrip(".-’'") if not _is_initials(sequence) else sequence
-        following = re.match(r"(?:['’]s)?\s*,?\s+([A-Za-z-]+)", text[end : end + 40])
-        after = following.group(1).lower() if following else ""
+        following = _FOLLOWING.match(text[end : end + _LEAD_LENGTH])
+        after = following.group("kind").lower() if following else ""
         last_word = sequence.rsplit(" ", 1)[-1].lower()
         kind = self._kinds.get(after, 0) if not possessive else 0
         inner = self._kinds.get(last_word, 0) if " " in sequence else 0
+        if not attacked and (_CLINIC.search(sequence) or _TAKEN.search(text[max(0, start - 60) : start])):
+            return None
         scene = 0 if _SAINT.search(text[start : end + 4]) else self._scene(sequence)
         if scene and (locative or (lead and lead.group("kind") == "block")) and not possessive:
             return PlaceMention(start, end, sequence, scene, True, preposition)
@@ -205,6 +223,9 @@ class PlaceNames:
                 final = f"{direction} {final}"
             return PlaceMention(start, end, final, rank, locative or bool(kind_before), preposition)
         if rank >= REGION and (locative or kind_before or kind) and len(name.split()) <= 3:
+            if rank == SITE and not (locative and kind and after[:1].islower()):
+                return None
+            name = f"{name} {after}" if rank == SITE == self._kinds.get(after) else name
             return PlaceMention(start, end, name, rank, locative or bool(kind_before), preposition)
         if inner and locative and last_word in {"county", "valley", "park", "island", "village", "city"}:
             return PlaceMention(
@@ -215,10 +236,9 @@ class PlaceNames:
             if len(words) > 1 and words[-1] in _ENDINGS:
                 return PlaceMention(start, end, name, DISTRICT, True, preposition)
             if (
-                preposition == "in"
-                and text[:start].endswith("in ")
+                (attacked or (preposition == "in" and text[:start].endswith("in ")))
                 and len(words) <= 2
-                and _AFTER_UNKNOWN.match(text[end:])
+                and (attacked or _AFTER_UNKNOWN.match(text[end:]))
             ):
                 return PlaceMention(start, end, name, DISTRICT, True, preposition, is_known=False)
         return None
@@ -228,9 +248,9 @@ class PlaceNames:
         words = name.split()
         if len(words) < 2:
             return 0
-        if words[0] in {"University", "College"} and words[1] in {"of", "de"}:
-            return SITE
-        return self._scenes.get(words[-1], self._scenes.get(f"{words[-1]}.", 0))
+        first = self._scenes.get((words[0], True), 0)
+        return first or self._scenes.get((words[-1], False), self._scenes.get((f"{words[-1]}.", False), 0))
+
 
 
 def _is_initials(name: str) -> bool:

@@ -136,19 +136,27 @@ class PlaceKind(Row):
 
 
 class PlaceScene(Row):
-    """The last word of a name of a street, a building or a site: "on Weston Road"; finer ranks are higher."""
+    """The last word of a name of a street, a building or a site: "on Weston Road"; finer ranks are higher.
+
+    `first` is for words that begin such names: "on Lake Weston", "at the University of Weston".
+    """
 
     word: str
     rank: int
+    first: bool = False
     reason: str
     example: str
 
 
 class PlaceName(Row):
-    """The spelling that English news prefer for a place, or no place at all where `name` is empty."""
+    """The spelling that English news prefer for a place, or no place at all where `name` is empty.
+
+    `rank` is that of a place which the gazetteer does not have.
+    """
 
     alias: str
     name: str = ""
+    rank: int = 3
     reason: str
 
 

@@ -153,13 +153,13 @@ class EstimateRules:
     @cached_property
     def places(self) -> PlaceNames:
         """The names of places."""
-        preferred = {row.alias: row.name for row in self.place_names if row.name}
+        preferred = {row.alias: (row.name, row.rank) for row in self.place_names if row.name}
         peoples = {form for row in self.demonyms if row.is_people for form in forms(row.forms)}
         never = {row.alias for row in self.place_names if not row.name}
         return PlaceNames(
             self.gazetteer,
             {row.word: row.rank for row in self.place_kinds},
-            {row.word: row.rank for row in self.place_scenes},
+            {(row.word, row.first): row.rank for row in self.place_scenes},
             preferred,
             never | (peoples - set(preferred)),
         )
