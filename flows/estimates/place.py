@@ -77,7 +77,7 @@ class ArticlePlaces:
                 return district or finest.name, "place:before"
         fallback = self._of_article()
         if fallback is None:
-            named = [each for each in mentions if each.rank >= REGION and each.is_known]
+            named = [each for each in mentions if each.rank == REGION or self._names.is_large(each.name)]
             return (named[0].name, "place:named") if named else None  # "Lyon's mayor said that 12 had died"
         return fallback, "place:article"
 

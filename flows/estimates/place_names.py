@@ -127,6 +127,10 @@ class PlaceNames:
                 if key and (key not in self._known or entry > self._known[key]):
                     self._known[key] = entry
 
+    def is_large(self, name: str) -> bool:
+        """Whether a name is of a city so large that it is seldom a person's: "Lyon", not "Hale"."""
+        return self.population(name) >= _LARGE
+
     def population(self, name: str) -> int:
         """How many live in the place of that name; 0 where the gazetteer does not have it."""
         entry = self._known.get(fold_place(name))
@@ -186,6 +190,8 @@ class PlaceNames:
         after = following.group("kind").lower() if following else ""
         last_word = sequence.rsplit(" ", 1)[-1].lower()
         kind = self._kinds.get(after, 0) if not possessive else 0
+        if kind == SITE and not locative:
+            kind = 0  # "a Texas school" is in Texas
         inner = self._kinds.get(last_word, 0) if " " in sequence else 0
         if not attacked and (_CLINIC.search(sequence) or _TAKEN.search(text[max(0, start - 60) : start])):
             return None
