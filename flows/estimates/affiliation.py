@@ -20,7 +20,10 @@ _SENDERS = frozenset(
     ).split()
 )
 _NAMED = frozenset({"NNP", "NNPS"})
-_TITLES = frozenset("mr. mr ms. ms mrs. mrs dr. dr president governor gov. sen. rep. mayor king queen pope".split())
+_AUXILIARY = frozenset({"MD", "RB", "TO", "VBZ", "VBP", "VBD"})
+_TITLES = frozenset(
+    "mr. mr ms. ms mrs. mrs dr. dr president governor gov. sen. rep. mayor king queen pope".split()
+)
 _EMPLOYING = frozenset(
     (
         "lay laying laid cut cuts cutting fire fired dismiss dismissed employ employs employed hire hires hired hiring "
@@ -72,9 +75,11 @@ class AffiliationReader:
             if is_verb(above):
                 if above.lower_ not in _EMPLOYING:
                     return None
-                # a dateline may be parsed as one more subject: the nearest is the firm
-                own = [each for each in above.children if each.dep_ == "nsubj" and each.i < start]
-                subject = own[-1] if own else subject_of(above)
+                # the name right before the verb, for a dateline is often parsed as the subject
+                beside = above.i - 1
+                while beside > 0 and parse.tokens[beside].tag_ in _AUXILIARY:
+                    beside -= 1
+                subject = parse.tokens[beside] if parse.tokens[beside].tag_ in _NAMED else subject_of(above)
                 is_firm = subject is not None and subject.tag_ in _NAMED and subject.i < start
                 return self._name_at(parse, subject.i) if subject is not None and is_firm else None
         return None
@@ -85,7 +90,7 @@ class AffiliationReader:
         first = last
         while first > 0 and parse.tokens[first - 1].tag_ in _NAMED:
             first -= 1
-        if parse.tokens[first].lower_ in _TITLES:
+        if {parse.tokens[first].lower_, parse.tokens[max(0, first - 1)].lower_} & _TITLES:
             return None
         text = " ".join(token.text for token in parse.tokens[first : last + 1])
         return text, text.lower()

@@ -15,7 +15,9 @@ _PERSONS = frozenset(
     ).split()
 )
 # after these a number between commas is no age: "in all, 40, or"
-_NO_PERSONS = frozenset("all total least most more then now however today fact short sum addition contrast".split())
+_NO_PERSONS = frozenset(
+    "all total least most more then now however today fact short sum addition contrast".split()
+)
 _COPULAS = frozenset("am was is turned turns be".split())
 _GROUPS = frozenset(
     "people those men women children adults anyone everyone voters americans kids persons residents".split()

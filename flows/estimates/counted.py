@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset("them whom which these those us it they all".split())
 _PEOPLE = "people"
 _NAMED = frozenset({"noun", "others", "number of", "list", "of noun"})
+_DATED = frozenset({"last", "this", "next"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _REACH = 30
 _COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")})
@@ -69,7 +70,8 @@ class CountedReader:
         is_partitive = site.word(start) == "of"
         if is_partitive:
             start = site.past_determiners(start + 1)
-        group = parse.noun_group(site.past_age(start))
+        is_dated = site.word(start) in _DATED and not is_partitive  # "compared with 14 last year"
+        group = None if is_dated else parse.noun_group(site.past_age(start))
         if group is None:
             if self._is_parents(site):
                 return Counted("children", None, site.root.i, False, "of parents")

@@ -53,7 +53,9 @@ class DirectionReader:
         `steps` are nouns like "points", `jobs` those whose adding or cutting is a change of employment.
         """
         listed = list(words)
-        self._before = Phrases([(form, (way, role)) for form, way, role in listed if role in {"before", "by"}])
+        self._before = Phrases(
+            [(form, (way, role)) for form, way, role in listed if role in {"before", "by"}]
+        )
         self._nouns = Phrases([(form, (way, role)) for form, way, role in listed if role in {"noun", "rate"}])
         self._after = Phrases([(form, way) for form, way, role in listed if role == "after"])
         self._links = Phrases([(phrase, True) for phrase in links])
@@ -84,7 +86,13 @@ class DirectionReader:
             )
             is_jobs = change.noun is not None and change.noun.rsplit(" ", 1)[-1].lower() in self._jobs
             is_jobs &= pieces[index].word != "off"
-            if through_by or is_rate or is_plain or is_jobs or (change.measure == "count" and _is_set_off(pieces, index)):
+            if (
+                through_by
+                or is_rate
+                or is_plain
+                or is_jobs
+                or (change.measure == "count" and _is_set_off(pieces, index))
+            ):
                 return way
         named = self._named(pieces, index)
         if named is not None:

@@ -162,7 +162,9 @@ class MeasuredReader:
         if site.root.dep_ != "dobj" or site.root.head.i != verb.i:
             return None
         if verb.lower_ in _ADDING:
-            target = next((each for each in verb.children if each.lower_ == "to" and each.i > site.last), None)
+            target = next(
+                (each for each in verb.children if each.lower_ == "to" and each.i > site.last), None
+            )
             below = child(target, "pobj") if target is not None else None
             return self._of(site, below, "added to") if below is not None and is_noun(below) else None
         name = self._money_verbs.get(verb.lower_)

@@ -94,7 +94,12 @@ class Parse:
     def _suspended(self, index: int) -> int:
         """How many tokens a word takes that leaves its second half to the next: "coal- and" in "coal- and gas-fired"."""
         words = [token.lower_ for token in self.tokens[index : index + 3]]
-        if len(words) > 1 and len(words[0]) > 1 and words[0].endswith("-") and words[1] in {"and", "or", "to"}:
+        if (
+            len(words) > 1
+            and len(words[0]) > 1
+            and words[0].endswith("-")
+            and words[1] in {"and", "or", "to"}
+        ):
             return 2
         return 3 if len(words) > 2 and words[1] == "-" and words[2] in {"and", "or", "to"} else 0
 

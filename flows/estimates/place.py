@@ -62,13 +62,15 @@ class ArticlePlaces:
             earlier = self._earlier(position, rank)
             if earlier is not None:
                 return earlier.name, f"place:the {anaphor.group('noun')}"
-        if not outward:
-            return None
+        return self._outward(position) if outward else None
+
+    def _outward(self, position: int) -> tuple[str, str] | None:
+        """The place for a figure whose sentence gives none: named before, or in the title, the lead or the dateline."""
         site = _SITE_ANAPHOR.search(self._sentences[position].text)
         if site is not None:
-            named = self._site(position, site.group("noun")) or self._of_article()
-            if named is not None:
-                return named, f"place:the {site.group('noun')}"
+            same = self._site(position, site.group("noun")) or self._of_article()
+            if same is not None:
+                return same, f"place:the {site.group('noun')}"
         for before in range(position - 1, max(-1, position - 1 - _FURTHEST), -1):
             candidates = [each for each in self._mentions(before) if each.locative]
             if candidates:
@@ -76,10 +78,12 @@ class ArticlePlaces:
                 district = self._district(before, _FURTHEST) if finest.rank == STREET else None
                 return district or finest.name, "place:before"
         fallback = self._of_article()
-        if fallback is None:
-            named = [each for each in mentions if each.rank == REGION or self._names.is_large(each.name)]
-            return (named[0].name, "place:named") if named else None  # "Lyon's mayor said that 12 had died"
-        return fallback, "place:article"
+        if fallback is not None:
+            return fallback, "place:article"
+        for mention in self._mentions(position):
+            if mention.rank == REGION or self._names.is_large(mention.name):
+                return mention.name, "place:named"  # "Lyon's mayor said that 12 had died"
+        return None
 
     def _district(self, position: int, furthest: int) -> str | None:
         """The quarter named in the sentences before a street, which tells readers more: "in Oster … on 5th Street"."""
@@ -185,7 +189,8 @@ def _nearest(mentions: Sequence[PlaceMention], start: int, end: int, stop: int) 
             partner = [
                 each
                 for each in pool[1:3]
-                if each.rank > first.rank and -1 <= max(each.start - first.end, first.start - each.end) <= reach
+                if each.rank > first.rank
+                and -1 <= max(each.start - first.end, first.start - each.end) <= reach
             ]
             return partner[0] if partner else first
     return None

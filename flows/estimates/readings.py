@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from flows.estimates.ages import goes_on, is_age
@@ -13,37 +13,16 @@ from flows.estimates.numerals import Shape
 from flows.estimates.parse import Parse
 from flows.estimates.pieces import cut
 from flows.estimates.quantities import Quantity
+from flows.estimates.reading import Reading
 from flows.estimates.rules import EstimateRules
+from flows.estimates.shared import FURTHEST_CARRIED, Shared
 from flows.estimates.site import Counted
 from flows.records import Direction, Sentence
 
 _WITH_NOUN = frozenset({"noun", "others", "modifier", "unit"})
-_AFFILIATED = frozenset({"count", "percent"})
-_APPOSITIONS = ("including", "among them", "—", "–", ": ", " of them", "of whom")
 _LISTING = frozenset({",", "or", "and", ", or", ", and", "if not", ", if not", "or even"})
-_TOTALS = frozenset("of the its their his her our".split())
 _FURTHEST_IN_LIST = 5
-_FURTHEST_CARRIED = 2
-_WORDS_BETWEEN = 8
-_MOST_BEFORE_OR = 3
 _STRONGEST = 10
-_LISTED = frozenset({"percent", "money"})
-_LEVEL_WORDS = frozenset("to from at of than after versus vs compared against below above under over with".split())
-_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A quantity of sentence `position`; the next number of the sentence begins at `stop`."""
-
-    position: int
-    quantity: Quantity
-    stop: int
-    counted: Counted
-    status: str | None
-    affiliation: str | None
-    direction: Direction | None
-    rules: tuple[str, ...]
 
 
 def read_sentence(
@@ -84,7 +63,15 @@ class _SentenceReader:
         self._parse = Parse(sentence.doc)
         self._found: list[Reading] = []
         self._age_end: int | None = None
-        self._before = before
+        self._shared = Shared(
+            text=sentence.text,
+            position=position,
+            parse=self._parse,
+            rules=rules,
+            quantities=quantities,
+            found=self._found,
+            before=before,
+        )
 
     def read(self, index: int, carried: Counted | None) -> Reading | None:
         """The reading of the quantity at `index`; None where its number counts nothing."""
@@ -97,7 +84,7 @@ class _SentenceReader:
         if quantity.measure == "index":
             counted = replace(counted, text="magnitude", rule="unit")
         status = None
-        if not self._is_total(index):
+        if not self._shared.is_total(index):
             status = rules.status.read(parse, quantity, counted, parse.after(stop))
         if quantity.measure == "count":
             if not counts_something(parse, quantity, counted, has_status=status is not None):
@@ -113,8 +100,8 @@ class _SentenceReader:
             quantity=quantity,
             stop=stop,
             counted=counted,
-            status=status[0] if status else self._inherited_status(index, counted),
-            affiliation=affiliation[0] if affiliation else self._inherited_affiliation(quantity, counted),
+            status=status[0] if status else self._shared.status(index, counted),
+            affiliation=affiliation[0] if affiliation else self._shared.affiliation(quantity, counted),
             direction=self._direction(quantity, counted),
             rules=(
                 *quantity.rules,
@@ -149,7 +136,10 @@ class _SentenceReader:
         if quantity.measure != "count" or quantity.low is None or quantity.low >= _STRONGEST:
             return quantity
         first, last = self._pieces_of(quantity, quantity.number_start)
-        around = [piece.word for piece in (*self._pieces[max(0, first - 2) : first], *self._pieces[last + 1 : last + 5])]
+        around = [
+            piece.word
+            for piece in (*self._pieces[max(0, first - 2) : first], *self._pieces[last + 1 : last + 5])
+        ]
         is_magnitude = "magnitude" in around or "richter" in around
         return replace(quantity, measure="index", modifier=False) if is_magnitude else quantity
 
@@ -167,18 +157,10 @@ class _SentenceReader:
 
     def _counted(self, index: int, quantity: Quantity) -> Counted:
         earlier = [reading.counted for reading in self._found[-_FURTHEST_IN_LIST:]]
-        counted = self._rules.counted.read(self._parse, quantity, earlier, self._money_before())
+        counted = self._rules.counted.read(self._parse, quantity, earlier, self._shared.money())
         if counted.rule == "left out" and not earlier and quantity.measure == "count":
             return self._from_list(index) or counted
         return counted
-
-    def _money_before(self) -> str | None:
-        """What the last money in this sentence or just before it is of."""
-        for reading in (*reversed(self._found), *reversed(self._before[-_FURTHEST_IN_LIST:])):
-            is_near = reading.position >= self._position - _FURTHEST_CARRIED
-            if is_near and reading.quantity.measure == "money" and reading.counted.noun is not None:
-                return reading.counted.text
-        return None
 
     def _from_list(self, index: int) -> Counted | None:
         """The noun that follows a list of numbers: "100, 200 or 300 boats"."""
@@ -191,70 +173,12 @@ class _SentenceReader:
                 return replace(counted, rule="list")
         return None
 
-    def _inherited_status(self, index: int, counted: Counted) -> str | None:
-        """The status of the number before, where this one is a part of it or compared with it.
-
-        "4 dead, including 2 guards", "40 were shot, 5 percent more than last year"; not "4 dead and 2 cars".
-        """
-        if counted.rule == "number of" and counted.text.lower() in self._rules.gatherings:
-            return self._crowd_before()
-        if not self._found:
-            return self._status_before(counted)
-        if counted.rule == "same figure":
-            return self._found[-1].status
-        is_part = counted.rule in {"of them", "are", "left out"} or self._is_apposed(index)
-        is_part &= counted.rule != "left out" or self._quantities[index].measure == "percent"
-        return self._found[-1].status if is_part or self._is_apposed(index) else None
-
     def _is_money(self, quantity: Quantity) -> bool:
         """Whether a vague number without a noun is of money: "made millions", not "killed millions"."""
         if quantity.shape is not Shape.VAGUE:
             return False
         index = self._parse.at(quantity.start) - 1
         return index >= 0 and self._parse.tokens[index].lower_ in self._rules.money_words
-
-    def _status_before(self, counted: Counted) -> str | None:
-        """What befell those counted just before, of whom this number is a part: "of them", "of the victims"."""
-        last_word = counted.text.rsplit(" ", 1)[-1].lower()
-        if counted.rule not in {"of them", "are"} and last_word not in self._rules.victims:
-            return None
-        for reading in reversed(self._before):
-            if reading.position < self._position - _FURTHEST_CARRIED:
-                return None
-            if reading.quantity.measure == "count":
-                return reading.status
-        return None
-
-    def _crowd_before(self) -> str | None:
-        """What the crowd of the sentences before did, where a sentence only says how big it was."""
-        for reading in reversed(self._before):
-            if reading.position < self._position - _FURTHEST_CARRIED:
-                return None
-            if reading.status == "protesting":
-                return reading.status
-        return None
-
-    def _is_total(self, index: int) -> bool:
-        """Whether the number is the whole of the one before: 31 in "shot down 28 of 31 drones"."""
-        if index == 0:
-            return False
-        between = self._text[self._quantities[index - 1].unit_end : self._quantities[index].start].split()
-        return bool(between) and between[-1] in _TOTALS and " ".join(between).startswith(("of", "out of"))
-
-    def _is_apposed(self, index: int) -> bool:
-        """Whether a number spells out one before it: "4 men, including 2 guards", "4 dead — 2 men and 1 woman"."""
-        for nearer in range(index, max(0, index - _FURTHEST_IN_LIST), -1):
-            between = self._text[self._quantities[nearer - 1].unit_end : self._quantities[nearer].start]
-            if any(mark in between for mark in _APPOSITIONS):
-                return True
-            if " and " not in between or between.count(" ") > _WORDS_BETWEEN:
-                return False
-        return False
-
-    def _inherited_affiliation(self, quantity: Quantity, counted: Counted) -> str | None:
-        if quantity.measure not in _AFFILIATED or not counted.elliptical or not self._found:
-            return None
-        return self._found[-1].affiliation
 
     def _direction(self, quantity: Quantity, counted: Counted) -> Direction | None:
         if is_conversion(quantity):
@@ -264,35 +188,13 @@ class _SentenceReader:
         first, last = self._pieces_of(quantity, quantity.start)
         noun = counted.text if counted.rule in _WITH_NOUN else None
         change = Change(first, last, quantity.measure, quantity.unit, noun)
-        return self._rules.direction.read(self._pieces, change) or self._shared_direction(quantity)
-
-    def _shared_direction(self, quantity: Quantity) -> Direction | None:
-        """The direction of the number before, where this one says the same otherwise or goes on a list without a verb.
-
-        "Rose 12 points, or 3 percent", "exports rose 4 percent, imports 3 percent"; not "rose 4 percent to 12 percent".
-        """
-        if not self._found or self._found[-1].direction is None:
-            return None
-        earlier = self._found[-1].quantity
-        begin, end = self._parse.after(earlier.unit_end), self._parse.at(quantity.start)
-        between = self._parse.tokens[begin:end]
-        words = [token.lower_ for token in between]
-        if len(words) > _WORDS_BETWEEN or not words:
-            return None
-        if words[-1] in {"or", "("} and len(words) <= _MOST_BEFORE_OR:
-            return self._found[-1].direction
-        is_listed = quantity.measure in _LISTED and earlier.unit == quantity.unit and {",", "and"} & set(words)
-        if not is_listed or _LEVEL_WORDS & set(words) or any(token.tag_ in _VERB_TAGS for token in between):
-            return None
-        following = self._parse.after(quantity.unit_end)
-        is_share = following < len(self._parse) and self._parse.tokens[following].lower_ == "of"
-        return None if is_share else self._found[-1].direction
+        return self._rules.direction.read(self._pieces, change) or self._shared.direction(quantity)
 
 
 def _carried(before: Sequence[Reading], position: int) -> Counted | None:
     """What the last count of the sentences just before counts, for a number without a noun."""
     for reading in reversed(before):
-        if reading.position < position - _FURTHEST_CARRIED:
+        if reading.position < position - FURTHEST_CARRIED:
             return None
         if reading.quantity.measure == "count" and not reading.counted.elliptical:
             return reading.counted

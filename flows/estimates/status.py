@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from flows.estimates.parse import Parse, child, climb, is_noun, is_verb, subject_of
+from flows.estimates.parse import Parse, child, is_noun, is_verb, subject_of
 from flows.estimates.quantities import Quantity
 from flows.estimates.site import Counted
+from flows.estimates.status_figures import FigureStatuses
 from flows.estimates.status_lexicon import StatusLexicon
+from flows.estimates.status_nouns import NounStatuses
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +19,6 @@ _COPULAS = frozenset(
 _REPORTS = frozenset(
     "reported confirmed found left feared presumed pronounced listed believed declared said left".split()
 )
-_SUMS = frozenset("amount amounts amounted represent represents represented equal equals total totaled".split())
 _PARTICLES = frozenset({"down", "up", "off", "out"})
 _WINDOW = 14
 _NEAR = 4
@@ -28,6 +29,8 @@ class StatusReader:
 
     def __init__(self, lexicon: StatusLexicon) -> None:
         self._lexicon = lexicon
+        self._figures = FigureStatuses(lexicon)
+        self._nouns = NounStatuses(lexicon)
 
     def read(self, parse: Parse, quantity: Quantity, counted: Counted, stop: int) -> tuple[str, str] | None:
         """The status and the words that gave it; None where the sentence gives none.
@@ -38,44 +41,15 @@ class StatusReader:
         if quantity.measure not in _MEASURES:
             return None
         return (
-            self._itself(parse, counted)
+            self._nouns.itself(parse, counted)
             or self._beside(parse, quantity, counted, stop)
-            or self._numbered(parse, quantity, counted)
+            or self._figures.numbered(parse, quantity, counted)
             or self._above(parse, counted)
             or self._below(parse, counted, stop)
-            or self._toll(parse, quantity, counted)
-            or self._state(parse, counted)
+            or self._figures.toll(parse, quantity, counted)
+            or self._nouns.state(parse, counted)
             or self._near(parse, quantity, counted, stop)
         )
-
-    def _itself(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
-        """ "5 deaths", "5 shooting deaths", "140 injured people"."""
-        if counted.noun is None:
-            return None
-        found = self._lexicon.look(parse, counted.noun, "itself", counted)
-        if found is None and counted.noun > 0:
-            found = self._lexicon.look(parse, counted.noun - 1, "itself", counted)
-        if found is not None and found[2] >= counted.noun:
-            return found[0], found[1]
-        for token in parse.tokens[counted.noun].children:
-            is_whole = token.i == 0 or parse.tokens[token.i - 1].tag_ != "HYPH"
-            if (
-                token.dep_ in {"amod", "compound"}
-                and token.i < counted.noun
-                and is_whole
-                and token.tag_ != "VBG"
-            ):
-                found = self._lexicon.look(parse, token.i, "itself object", counted)
-                if found is not None:
-                    return found[0], found[1]
-        return None
-
-    def _state(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
-        """By a noun for people in a state, where nothing else befalls them: "40 refugees", not "arrested 40 marchers"."""
-        if counted.noun is None:
-            return None
-        found = self._lexicon.look(parse, counted.noun, "state", counted)
-        return (found[0], found[1]) if found is not None else None
 
     def _beside(
         self, parse: Parse, quantity: Quantity, counted: Counted, stop: int
@@ -118,18 +92,6 @@ class StatusReader:
             index, steps = index + 1, steps + 1
         return None
 
-    def _numbered(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
-        """Right after a noun before its number: "the number of guards shot rose to 9"; not "the guards shot 9"."""
-        index = (counted.noun or 0) + 1
-        if counted.rule != "number of" or counted.noun is None or index >= parse.at(quantity.start):
-            return None
-        if parse.tokens[index].tag_ not in {"VBN", "VBD", "JJ"}:
-            return None
-        if any(token.tag_ == "CD" for token in parse.tokens[index : parse.at(quantity.start)]):
-            return None  # "the number of guards shot rose to 9, including 2 who died"
-        found = self._lexicon.look(parse, index, "itself object", counted)
-        return self._lexicon.together(parse, *found) if found is not None else None
-
     @staticmethod
     def _has_object(verb: "Token") -> bool:
         return child(verb, "dobj") is not None and child(verb, "auxpass") is None
@@ -169,6 +131,12 @@ class StatusReader:
                 token, head, relation = head.head, head.head.head, head.head.dep_
         if relation == "pobj" and head.lower_ in _PARTICLES and is_verb(head.head):
             head, relation = head.head, "dobj"  # "shot down 14 drones"
+        if relation == "npadvmod" and is_verb(head) and token.i > head.i:
+            relation = "dobj"  # "withdrew 5 brigades", parsed as if it were a time
+        if relation == "pobj" and head.lower_ == "to" and is_verb(head.head):
+            given = child(head.head, "dobj")  # "cut power to 5 homes"
+            found = self._lexicon.look(parse, given.i, "over", counted) if given is not None else None
+            return (found[0], found[1]) if found is not None and found[0] == "affected" else None
         if relation in {"nsubjpass", "nsubj", "dobj", "oprd", "attr"} or (
             relation == "conj" and is_verb(head)
         ):
@@ -200,9 +168,9 @@ class StatusReader:
             ):
                 return self._lexicon.together(parse, *found)
         if relation == "nsubj":
-            found = self._purpose(parse, verb, counted)
-            if found is not None:
-                return found
+            purpose = self._purpose(parse, verb, counted)
+            if purpose is not None:
+                return purpose
         if verb.lower_ in _REPORTS | _COPULAS or verb.pos_ == "AUX":
             for below in verb.children:
                 if below.i > verb.i and below.dep_ in {
@@ -248,50 +216,6 @@ class StatusReader:
                     found = self._lexicon.look(parse, token.i, "itself object", counted)
                     if found is not None:
                         return found[0], found[1]
-        return None
-
-    def _toll(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
-        """ "The death toll rose to 5": a toll as the subject of the verb that the number hangs on."""
-        if counted.noun is not None:
-            return self._cuts(parse, counted)
-        token = parse.tokens[counted.node]
-        for _ in range(6):
-            if token.head.i == token.i:
-                break
-            token = token.head
-            if is_verb(token) or token.pos_ == "AUX":
-                subject = subject_of(token)
-                if subject is not None:
-                    found = self._lexicon.look(parse, subject.i, "over", counted)
-                    if found is not None:
-                        return found[0], found[1]
-        start = parse.at(quantity.start)
-        for index in range(start - 1, max(-1, start - _WINDOW), -1):
-            if parse.tokens[index].lower_ in {"toll", "tolls"}:
-                return "killed", "toll"
-        return self._number_of_the(parse, quantity, counted)
-
-    def _number_of_the(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
-        """By "the number of dead" before the number or right after it, where no noun is counted."""
-        start = parse.at(quantity.start)
-        after = parse.after(quantity.unit_end)
-        for index in (*range(start - 1, max(-1, start - _WINDOW), -1), *range(after, min(after + 2, len(parse)))):
-            words = [token.lower_ for token in parse.tokens[index : index + 3]]
-            if words[:1] in (["number"], ["count"], ["tally"], ["total"]) and words[1:2] == ["of"]:
-                step = index + 2 + (words[2:] in (["the"], ["those"]))
-                found = self._lexicon.look(parse, step, "itself object", counted)
-                return (found[0], found[1]) if found is not None else None
-        return None
-
-    def _cuts(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
-        """ "The cuts amount to 40 percent of employees": the subject of a verb of sums, for jobs alone."""
-        for verb in climb(parse.tokens[counted.node]):
-            if verb.lower_ in {"percent", "%"}:
-                return None
-            if is_verb(verb):
-                subject = subject_of(verb) if verb.lower_ in _SUMS else None
-                found = self._lexicon.look(parse, subject.i, "cuts", counted) if subject is not None else None
-                return (found[0], found[1]) if found is not None else None
         return None
 
     def _near(self, parse: Parse, quantity: Quantity, counted: Counted, stop: int) -> tuple[str, str] | None:
