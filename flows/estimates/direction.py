@@ -78,7 +78,8 @@ class DirectionReader:
             found = self._clause(pieces, index - (index >= 0 and pieces[index].text == ","))
         if found is None and change.measure == "percent":
             found = self._transitive(pieces, index)
-        if found is not None:
+        is_named = found is not None and found[0] > 0 and pieces[found[0] - 1].word == "the"
+        if found is not None and not is_named:  # "the lower 95 percent" fell by nothing
             way, role = found[1]
             has_noun = change.noun is not None and not is_step
             is_plain = (role == "before" or change.measure == "count") and (
