@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from flows.estimates.parse import Parse, child, is_verb, subject_of
+from flows.estimates.parse import Parse, child, climb, is_verb, subject_of
 from flows.estimates.quantities import Quantity
 from flows.estimates.site import Counted
 
@@ -17,6 +17,18 @@ _SENDERS = frozenset(
         "deploys sent send sends sending dispatched dispatch dispatching mobilised mobilized lost lose loses "
         "losing has have had massed stationed withdrew withdrawn committed commanded recruited trained "
         "fielded"
+    ).split()
+)
+_NAMED = frozenset({"NNP", "NNPS"})
+_AUXILIARY = frozenset({"MD", "RB", "TO", "VBZ", "VBP", "VBD"})
+_TITLES = frozenset(
+    "mr. mr ms. ms mrs. mrs dr. dr president governor gov. sen. rep. mayor king queen pope".split()
+)
+_EMPLOYING = frozenset(
+    (
+        "lay laying laid cut cuts cutting fire fired dismiss dismissed employ employs employed hire hires hired hiring "
+        "shed sheds shedding eliminate eliminated eliminating axe axed furlough furloughed has have had sack sacked "
+        "slash slashed slashing add adds added adding let"
     ).split()
 )
 _LONGEST = 4
@@ -47,7 +59,41 @@ class AffiliationReader:
         found = self._between(parse, first, last + 1) or self._owner_before(parse, parse.at(quantity.start))
         if found is None and counted.noun is not None:
             found = self._owner_after(parse, counted.noun) or self._sender(parse, counted)
+            found = found or self._employer(parse, quantity, counted)
         return found
+
+    def _employer(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
+        """The firm that cuts or owns jobs: "Norvane will lay off 40 workers", "Norvane's 40 workers"; not "he fired 40"."""
+        assert counted.noun is not None
+        noun = parse.tokens[counted.noun]
+        if "jobs" not in self._roles.get(noun.lower_, frozenset()):
+            return None
+        start = parse.at(quantity.start)
+        if start > 1 and parse.tokens[start - 1].tag_ == "POS" and parse.tokens[start - 2].tag_ in _NAMED:
+            return self._name_at(parse, start - 2)
+        for above in climb(noun):
+            if is_verb(above):
+                if above.lower_ not in _EMPLOYING:
+                    return None
+                # the name right before the verb, for a dateline is often parsed as the subject
+                beside = above.i - 1
+                while beside > 0 and parse.tokens[beside].tag_ in _AUXILIARY:
+                    beside -= 1
+                subject = parse.tokens[beside] if parse.tokens[beside].tag_ in _NAMED else subject_of(above)
+                is_firm = subject is not None and subject.tag_ in _NAMED and subject.i < start
+                return self._name_at(parse, subject.i) if subject is not None and is_firm else None
+        return None
+
+    @staticmethod
+    def _name_at(parse: Parse, last: int) -> tuple[str, str] | None:
+        """The name that ends at token `last`, unless a title makes it a person's: "Mr. Hale"."""
+        first = last
+        while first > 0 and parse.tokens[first - 1].tag_ in _NAMED:
+            first -= 1
+        if {parse.tokens[first].lower_, parse.tokens[max(0, first - 1)].lower_} & _TITLES:
+            return None
+        text = " ".join(token.text for token in parse.tokens[first : last + 1])
+        return text, text.lower()
 
     def _between(self, parse: Parse, first: int, end: int) -> tuple[str, str] | None:
         for index in range(max(0, first), min(end, len(parse))):

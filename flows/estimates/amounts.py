@@ -86,9 +86,10 @@ def _sign(pieces: Sequence[Piece], first: int) -> tuple[str, int]:
     following = pieces[first + 1] if first + 1 < len(pieces) else None
     if following is None:
         return "", first
-    if (piece.text in {"-", "−", "+", "–"}) and following.glued and not piece.glued:
+    is_apart = not piece.glued or (first > 0 and pieces[first - 1].text in {"(", "["})
+    if (piece.text in {"-", "−", "+", "–"}) and following.glued and is_apart:
         return ("+" if piece.text == "+" else "-"), first + 1
-    if piece.word == "minus":
+    if piece.word == "minus" and not (first > 1 and pieces[first - 1].word == "or"):
         return "-", first + (2 if following.is_dash else 1)
     return "", first
 

@@ -1,20 +1,24 @@
 """The estimates of an article, put together from what each reader finds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.estimates.as_of import read_as_of
 from flows.estimates.owners import Owners
 from flows.estimates.place import ArticlePlaces
-from flows.estimates.readings import Reading, read_sentence
+from flows.estimates.reading import Reading
+from flows.estimates.readings import read_sentence
 from flows.estimates.rules import EstimateRules
 from flows.records import Article, Claim, Estimate, Sentence, content_hash
 
 _EVENTS = frozenset(
-    "killed injured shot missing captured detained displaced rescued destroyed affected protesting".split()
+    "killed injured shot missing captured detained displaced rescued destroyed affected protesting laid_off".split()
 )
 # from this share of figures with such a status on, an article is about an event of one place
 _EVENT_SHARE = 0.2
+_WORD = re.compile(r"[a-z]+")
+_LEAD_LENGTH = 400
 _PLACED = frozenset({"count", "area"})
 _PLACELESS = frozenset({"age", "duration"})
 # longer ones are tables or noise: no sentence of prose is left out, and time stays linear
@@ -45,9 +49,20 @@ def find_estimates(
         sentences,
         ArticlePlaces(rules.places, article, sentences),
         Owners(claims),
-        is_event=events > 1 and events >= _EVENT_SHARE * len(readings),
+        is_event=_tells_event(article, rules, events)
+        or (events > 1 and events >= _EVENT_SHARE * len(readings)),
     )
     return [builder.estimate(reading) for reading in readings]
+
+
+def _tells_event(article: Article, rules: EstimateRules, events: int) -> bool:
+    """Whether the title or the lead tells of an event: "Two shot at fair", not "Fair sets a record".
+
+    One word is enough where a figure has such a status too; else two are needed, for there are long shots.
+    """
+    lead = f"{article.title or ''} {article.text[:_LEAD_LENGTH]}"
+    told = {word for word in _WORD.findall(lead.lower()) if word in rules.events}
+    return len(told) + min(events, 1) > 1
 
 
 def _is_furniture(article: Article, sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ _CALENDAR = frozenset(
 )
 # above this share of capitalised words a sentence is a headline, whose capitals tell no names
 _HEADLINE = 0.6
+_MOST_POINTS = 5
 
 
 def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_status: bool) -> bool:
@@ -25,12 +26,17 @@ def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_
     before = parse.tokens[first - 1].lower_ if first else ""
     following = parse.after(quantity.unit_end)
     if quantity.one:
-        if before in _POINTING:
+        is_conjunction = before == "that" and parse.tokens[first - 1].tag_ == "IN"
+        if before in _POINTING and not is_conjunction and before != "only":
             return False
         if following < len(parse) and parse.tokens[following].lower_ == "of":
             return has_status and counted.rule == "of them"
         has_noun = counted.rule in {"noun", "others", "modifier"} and counted.noun is not None
         return has_status or (has_noun and counted.noun is not None and counted.noun >= following)
+    if quantity.shape is Shape.VAGUE and first > 1 and parse.tokens[first - 2].lower_ in {"in", "into", "by"}:
+        return True  # "numbered in the dozens"
+    if not has_status and counted.rule == "left out" and _is_enumerator(parse, quantity, first, following):
+        return False
     if (
         before in {"the", "these", "those", "top", "bottom"}
         and counted.elliptical
@@ -40,9 +46,20 @@ def counts_something(parse: Parse, quantity: Quantity, counted: Counted, *, has_
     return has_status or not _is_named(parse, quantity, first, following)
 
 
+def _is_enumerator(parse: Parse, quantity: Quantity, first: int, following: int) -> bool:
+    """Whether a number word only counts points up: "one, it is slow, and two, it leaks"; not "he has two, she said"."""
+    if quantity.shape is not Shape.WORDS or quantity.low is None or quantity.low > _MOST_POINTS or first == 0:
+        return False
+    is_closed = following < len(parse) and parse.tokens[following].text in {",", ":"}
+    return is_closed and parse.tokens[first - 1].lower_ in {"and", ",", "number", "—", "–"}
+
+
 def _is_named(parse: Parse, quantity: Quantity, first: int, following: int) -> bool:
-    """Whether a number belongs to the name before it: "Nova 12 sells", "the Nova 12 Pro", not "Texas, 12 men"."""
-    if quantity.shape is not Shape.DIGITS or quantity.start != quantity.number_start or first == 0:
+    """Whether a number belongs to the name before it: "Nova 12 sells", "the Weston Five", not "Texas, 12 men"."""
+    if quantity.start != quantity.number_start or first == 0:
+        return False
+    is_word = quantity.shape is Shape.WORDS and parse.tokens[first].text[:1].isupper()
+    if quantity.shape is not Shape.DIGITS and not is_word:
         return False
     if "," in parse.tokens[first].text or quantity.low != quantity.high or quantity.modifier:
         return False

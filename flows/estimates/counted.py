@@ -1,5 +1,6 @@
 """What a number counts: the noun after it, the noun that it is said of, or the one that it leaves out."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,27 +15,37 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset("them whom which these those us it they all".split())
 _PEOPLE = "people"
 _NAMED = frozenset({"noun", "others", "number of", "list", "of noun"})
+_DATED = frozenset({"last", "this", "next"})
+_COPULAS = frozenset({"is", "are", "was", "were"})
 _REACH = 30
+_COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fifth|\w+th")
 
 
 class CountedReader:
     """Finds what a quantity counts. `roles` tells the nouns with a part to play: "number", "others", "level"."""
 
-    def __init__(self, roles: Mapping[str, frozenset[str]], demonyms: frozenset[str]) -> None:
+    def __init__(
+        self, roles: Mapping[str, frozenset[str]], demonyms: frozenset[str], money_verbs: Mapping[str, str]
+    ) -> None:
+        """`money_verbs` maps verbs to the name of the money that is their object."""
         self._roles = roles
         self._phrasing = Phrasing(demonyms)
-        self._measured = MeasuredReader(roles, self._phrasing)
+        self._measured = MeasuredReader(roles, self._phrasing, money_verbs)
 
-    def read(self, parse: Parse, quantity: Quantity, earlier: Sequence[Counted]) -> Counted:
+    def read(
+        self, parse: Parse, quantity: Quantity, earlier: Sequence[Counted], money_before: str | None = None
+    ) -> Counted:
         """What `quantity` counts; `earlier` holds what the numbers before it in the sentence count, in order.
 
+        `money_before` is what the money of the sentences before is of.
         "40 bus drivers" counts bus drivers, "the number of boats is 40" boats; "killed 5 guards and hurt 6" guards.
         """
         site = site_of(parse, quantity)
         if self._is_of_pronoun(site):
-            return _left_out(site.root.i, earlier, "of them")
+            return self._predicate(site) or _left_out(site.root.i, earlier, "of them")
         if quantity.measure in {"money", "percent"}:
-            return self._measured.amount(site, earlier)
+            return self._measured.amount(site, earlier, money_before)
         if quantity.unit is not None and quantity.measure != "age":
             return self._measured.unit(site)
         return self._count(site, earlier)
@@ -59,11 +70,18 @@ class CountedReader:
         is_partitive = site.word(start) == "of"
         if is_partitive:
             start = site.past_determiners(start + 1)
-        group = parse.noun_group(site.past_age(start))
+        is_dated = site.word(start) in _DATED and not is_partitive  # "compared with 14 last year"
+        group = None if is_dated else parse.noun_group(site.past_age(start))
         if group is None:
-            number_of = self._number_of(site)
+            if self._is_parents(site):
+                return Counted("children", None, site.root.i, False, "of parents")
+            predicate = self._predicate(site)
+            if predicate is not None:
+                return predicate
+            number_of = self._gathering(site) or self._number_of(site) or _ordinal_noun(site)
             if number_of is None:
-                return _left_out(site.root.i, earlier, "left out")
+                is_same = self._raises_figure(site)
+                return _left_out(site.root.i, earlier, "same figure" if is_same else "left out")
             return Counted(
                 self._phrasing.nouns(parse, number_of, number_of), number_of, site.root.i, False, "number of"
             )
@@ -76,6 +94,38 @@ class CountedReader:
         node = site.root.i if is_partitive else end
         return Counted(self._phrasing.nouns(parse, begin, end), end, node, False, "noun")
 
+    def _roles_of(self, site: Site, index: int) -> frozenset[str]:
+        return self._roles.get(site.word(index), frozenset())
+
+    def _is_parents(self, site: Site) -> bool:
+        """ "A father of two", "the mother of three"; not "the mother of two boys", which has a noun."""
+        start = site.parse.at(site.quantity.start)
+        return site.word(start - 1) == "of" and "parent" in self._roles_of(site, start - 2)
+
+    def _predicate(self, site: Site) -> Counted | None:
+        """What those counted are said to be: "12 were children", "12 of them are women"; not "12 were a threat"."""
+        verb = site.root.head
+        if site.root.dep_ != "nsubj" or verb.lower_ not in _COPULAS:
+            return None
+        noun = child(verb, "attr")
+        if noun is None or noun.tag_ != "NNS" or "human" not in self._roles_of(site, noun.i):
+            return None
+        return Counted(self._phrasing.nouns(site.parse, noun.i, noun.i), None, site.root.i, True, "are")
+
+    def _gathering(self, site: Site) -> int | None:
+        """ "A crowd of more than 100": the crowd, where no noun tells who; not "a crowd of 100 men"."""
+        start = site.parse.at(site.quantity.start)
+        is_crowd = site.word(start - 1) == "of" and "gathering" in self._roles_of(site, start - 2)
+        return start - 2 if is_crowd else None
+
+    def _raises_figure(self, site: Site) -> bool:
+        """ "Then raised that number to three": the figure before under the same noun."""
+        root = site.root
+        if root.dep_ != "pobj" or root.head.lower_ not in {"to", "at"} or not is_verb(root.head.head):
+            return False
+        raised = child(root.head.head, "dobj")
+        return raised is not None and bool(self._roles.get(raised.lower_, frozenset()) & {"number", "toll"})
+
     def _number_of(self, site: Site) -> int | None:
         """The noun that a number is said of: "the number of guards is 40", "put the total number of boats at 12"."""
         for index in range(site.first - 1, max(-1, site.first - _REACH), -1):
@@ -85,18 +135,19 @@ class CountedReader:
                     return group[1]
         for above in climb(site.root):
             if is_verb(above):
-                put = (
-                    child(above, "dobj")
-                    if site.root.dep_ == "pobj" and site.root.head.lower_ == "at"
-                    else None
-                )
+                is_level = site.root.dep_ == "pobj" and site.root.head.lower_ in {"at", "to"}
+                put = child(above, "dobj") if is_level and site.root.head.head.i == above.i else None
                 if put is not None and is_noun(put):
-                    is_figure = self._roles.get(put.lower_, frozenset()) & {"number", "toll"}
-                    return None if is_figure else int(put.i)
+                    roles = self._roles.get(put.lower_, frozenset())
+                    if roles & {"number", "toll"} and "gathering" not in roles:
+                        return None
+                    if site.root.head.lower_ == "at" or "gathering" in roles:
+                        return int(put.i)
                 subject = subject_of(above)
                 if subject is None or not is_noun(subject) or subject.i >= site.first:
                     return None
-                is_figure = self._roles.get(subject.lower_, frozenset()) & {"number", "toll"}
+                roles = self._roles.get(subject.lower_, frozenset())
+                is_figure = roles & {"number", "toll"} and "gathering" not in roles
                 is_common = subject.tag_ in {"NN", "NNS"} and not is_figure
                 return int(subject.i) if is_common and _says_how_many(site, above) else None
         return None
@@ -106,9 +157,21 @@ def _says_how_many(site: Site, verb: "Token") -> bool:
     """Whether the verb puts the number on its subject: "boats are 40", "boats rose to 40", not "left with 40"."""
     root = site.root
     if root.dep_ == "pobj":
-        is_level: bool = root.head.lower_ in {"to", "at", "from"}
+        is_level: bool = root.head.lower_ in {"to", "at", "from", "by"}
         return is_level and int(root.head.head.i) == int(verb.i)
     return str(root.dep_) == "attr"
+
+
+def _ordinal_noun(site: Site) -> int | None:
+    """The noun of an ordinal that the number is compared with: "the ninth fire this year, compared with 14"."""
+    start = site.parse.at(site.quantity.start)
+    if (site.word(start - 2), site.word(start - 1)) not in _COMPARED and site.word(start - 1) != "versus":
+        return None
+    for index in range(start - 2, max(-1, start - _REACH), -1):
+        if site.tag(index) == "JJ" and _ORDINAL.fullmatch(site.word(index)):
+            group = site.parse.noun_group(index + 1)
+            return group[1] if group is not None and group[1] < start else None
+    return None
 
 
 def _left_out(node: int, earlier: Sequence[Counted], rule: str, noun: int | None = None) -> Counted:

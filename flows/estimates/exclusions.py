@@ -21,6 +21,8 @@ _COUNTED = frozenset(
     "people men women children soldiers troops victims workers jobs homes houses civilians".split()
 )
 _FLOORS = frozenset("least than nearly almost approximately roughly some".split())
+# "sub-3 percent inflation", "a now-18 month-old girl": the number counts all the same
+_PREFIXES = frozenset({"sub", "now", "then"})
 _MOST_DIGITS = 9
 
 
@@ -124,6 +126,7 @@ def is_glued_to_word(pieces: Sequence[Piece], numeral: Numeral, *, measured: boo
         and before.glued
         and first >= 2
         and pieces[first - 2].kind is not PieceKind.MARK
+        and pieces[first - 2].word not in _PREFIXES
     )
 
 

@@ -141,6 +141,7 @@ class NumeralReader:
             if factor is None:
                 break
             low, high, last = low * factor, (high + 1) * factor - 1, last + 2
+        last = _doubled(pieces, first, last)
         if last == first and not _stands_alone(pieces, first):
             return None
         return Numeral(first, last, low, high, Shape.VAGUE, True)
@@ -176,9 +177,16 @@ def _ends_numeral(piece: Piece) -> bool:
 
 
 def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a vague word counts by itself: "tens" never, "scores" only before "of", "more" or a past form."""
+    """Whether a vague word counts by itself: "tens" before "of" alone, "scores" only before "of", "more" or a past form."""
     word = pieces[index].word
     after = pieces[index + 1].word if index + 1 < len(pieces) else ""
     if word == "scores":
         return after in _AFTER_SCORES or after.endswith("ed")
-    return word != "tens"
+    return word != "tens" or after == "of"
+
+
+def _doubled(pieces: Sequence[Piece], first: int, last: int) -> int:
+    """The last piece of "thousands upon thousands", or `last` where the word stands once."""
+    words = [piece.word for piece in pieces[last : last + 3]]
+    is_double = last == first and len(words) == 3 and words[1] in {"upon", "and"} and words[0] == words[2]
+    return last + 2 if is_double else last

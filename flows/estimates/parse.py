@@ -57,6 +57,10 @@ class Parse:
         index, limit = first, min(first + _LONGEST, len(self.tokens))
         while index < limit:
             token = self.tokens[index]
+            suspended = self._suspended(index) if end < 0 else 0
+            if suspended:
+                index += suspended
+                continue
             compound = self._compound_end(index)
             if compound is not None and (self.tokens[compound].tag_ not in _NOUNS or end < 0):
                 if self.tokens[compound].tag_ in _NOUNS:
@@ -86,6 +90,18 @@ class Parse:
                 break
             index += 1
         return (begin, end) if begin >= 0 and self.tokens[end].tag_ in _NOUNS else None
+
+    def _suspended(self, index: int) -> int:
+        """How many tokens a word takes that leaves its second half to the next: "coal- and" in "coal- and gas-fired"."""
+        words = [token.lower_ for token in self.tokens[index : index + 3]]
+        if (
+            len(words) > 1
+            and len(words[0]) > 1
+            and words[0].endswith("-")
+            and words[1] in {"and", "or", "to"}
+        ):
+            return 2
+        return 3 if len(words) > 2 and words[1] == "-" and words[2] in {"and", "or", "to"} else 0
 
     def _compound_end(self, index: int) -> int | None:
         """The last token of a word joined by hyphens that begins at `index`: "law-abiding", "side-by-side"."""

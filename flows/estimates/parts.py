@@ -27,6 +27,8 @@ _DENOMINATORS = {
 PARTS = frozenset(_DENOMINATORS)
 _WHOLES = frozenset("of the its their his her our my your all those these that".split())
 _OTHER_HALVES = frozenset("first second latter early late other better top bottom this that last".split())
+# "by a third", "by more than a third"
+_BY_REACH = 3
 _BEFORE_HALF = frozenset("by than nearly almost about around roughly least in".split())
 
 
@@ -53,7 +55,7 @@ def read_part(pieces: Sequence[Piece], first: int) -> tuple[int, float] | None:
     denominator = _DENOMINATORS.get(name) or _DENOMINATORS.get(name.removesuffix("s"), 0)
     is_plural = name.endswith("s")
     is_of = index + 1 < len(pieces) and pieces[index + 1].word == "of"
-    is_of |= first > 0 and pieces[first - 1].word == "by"
+    is_of |= any(piece.word == "by" for piece in pieces[max(0, first - _BY_REACH) : first])
     if denominator <= numerator or is_plural != (numerator > 1) or not (is_hyphened or is_plural or is_of):
         return None
     if name == "quarters" and numerator != 3:

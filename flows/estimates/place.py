@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from flows.estimates.place_names import CITY, COUNTRY, DISTRICT, REGION, PlaceMention, PlaceNames
+from flows.estimates.place_names import CITY, COUNTRY, DISTRICT, REGION, STREET, PlaceMention, PlaceNames
 from flows.records import Article, Sentence
 
 _ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?:\w+\s+)?(?P<noun>city|town|village|capital|neighbou?rhood|district|suburb|region|province|"
     r"state|oblast|country|nation)\b(?!\s+of\b|['’]s\s+[A-Z])"
+)
+_SITE_ANAPHOR = re.compile(
+    r"\b(?:at|in|to|from|near|outside|inside) the (?P<noun>park|bar|school|church|mosque|temple|stadium|station|market|mall|hotel|"
+    r"club|prison|jail|airport|apartment|bridge|university|college|theater|theatre|arena)s?\b(?!\s+(?:of|on|in|at|near)\b|[-'’])"
 )
 _RANKS = {
     "city": CITY, "town": CITY, "village": CITY, "capital": CITY, "neighborhood": DISTRICT, "neighbourhood": DISTRICT,
@@ -20,6 +24,9 @@ _UNNAMED = re.compile(
 )
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]+)(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[-–—]")
 _FURTHEST = 12
+# how far after a place a finer one may stand: "on Weston Road in the Oster neighborhood"
+_BESIDE, _PAST_STREET = 25, 80
+_SHORTEST_DATELINE = 3
 _LEAD_SENTENCES = 3
 
 
@@ -41,28 +48,58 @@ class ArticlePlaces:
         at the title and the dateline: for figures of an event.
         """
         mentions = self._mentions(position)
-        inside = _nearest(mentions, start, end, stop)
+        inside = _nearest(_of_clause(mentions, self._sentences[position].text, start), start, end, stop)
         if (inside is None or inside.rank <= REGION) and _UNNAMED.search(self._sentences[position].text):
             named = self._named_after(position)
             if named is not None:
                 return named.name, "place:named after"
         if inside is not None:
-            return inside.name, "place:sentence"
+            district = self._district(position, 2) if inside.rank == STREET else None
+            return (district, "place:district") if district else (inside.name, "place:sentence")
         anaphor = _ANAPHOR.search(self._sentences[position].text)
         if anaphor is not None:
             rank = _RANKS[anaphor.group("noun")]
             earlier = self._earlier(position, rank)
             if earlier is not None:
                 return earlier.name, f"place:the {anaphor.group('noun')}"
-        if not outward:
-            return None
+        return self._outward(position) if outward else None
+
+    def _outward(self, position: int) -> tuple[str, str] | None:
+        """The place for a figure whose sentence gives none: named before, or in the title, the lead or the dateline."""
+        site = _SITE_ANAPHOR.search(self._sentences[position].text)
+        if site is not None:
+            same = self._site(position, site.group("noun")) or self._of_article()
+            if same is not None:
+                return same, f"place:the {site.group('noun')}"
         for before in range(position - 1, max(-1, position - 1 - _FURTHEST), -1):
             candidates = [each for each in self._mentions(before) if each.locative]
             if candidates:
                 finest = max(candidates, key=lambda each: (each.rank, each.start))
-                return finest.name, "place:before"
+                district = self._district(before, _FURTHEST) if finest.rank == STREET else None
+                return district or finest.name, "place:before"
         fallback = self._of_article()
-        return (fallback, "place:article") if fallback else None
+        if fallback is not None:
+            return fallback, "place:article"
+        for mention in self._mentions(position):
+            if mention.rank == REGION or self._names.is_large(mention.name):
+                return mention.name, "place:named"  # "Lyon's mayor said that 12 had died"
+        return None
+
+    def _district(self, position: int, furthest: int) -> str | None:
+        """The quarter named in the sentences before a street, which tells readers more: "in Oster … on 5th Street"."""
+        for before in range(position - 1, max(-1, position - 1 - furthest), -1):
+            for mention in reversed(self._mentions(before)):
+                if mention.rank == DISTRICT and mention.locative:
+                    return mention.name
+        return None
+
+    def _site(self, position: int, noun: str) -> str | None:
+        """The last site named before whose name ends in a noun: "the park" is Weston Park."""
+        for before in range(position - 1, max(-1, position - 1 - 2 * _FURTHEST), -1):
+            for mention in reversed(self._mentions(before)):
+                if mention.name.lower().rstrip("s").endswith(f" {noun}"):
+                    return mention.name
+        return None
 
     def _named_after(self, position: int) -> PlaceMention | None:
         """The city that the next sentences name, where this one only says "a town in the north"."""
@@ -107,6 +144,8 @@ class ArticlePlaces:
         match = _DATELINE.match(self._article.text[:80])
         name = text.split(",")[0].split("(")[0].strip() or (match.group(1).strip() if match else "")
         known = self._names.known(name.title() if name.isupper() else name) if name else None
+        if known is None and name and name.isupper() and len(name) > _SHORTEST_DATELINE:
+            known = name.title(), CITY  # a town too small for the gazetteer: "MARLOW, Ind. —"
         return PlaceMention(0, 0, known[0], known[1], False, "") if known else None
 
     def _of_article(self) -> str | None:
@@ -126,6 +165,12 @@ class ArticlePlaces:
         return self._fallback
 
 
+def _of_clause(mentions: Sequence[PlaceMention], text: str, start: int) -> list[PlaceMention]:
+    """The places within the semicolons around `start`: "40 in Oster; 30 in Lund" gives Oster no part in 30."""
+    begin, end = text.rfind(";", 0, start), text.find(";", start)
+    return [each for each in mentions if begin < each.start and (end < 0 or each.start < end)]
+
+
 def _nearest(mentions: Sequence[PlaceMention], start: int, end: int, stop: int) -> PlaceMention | None:
     """The place that a sentence gives for a figure: the first after it, before the next number; else one beside.
 
@@ -140,8 +185,12 @@ def _nearest(mentions: Sequence[PlaceMention], start: int, end: int, stop: int) 
     ):
         if pool:
             first = pool[0]
+            reach = _PAST_STREET if first.rank == STREET else _BESIDE
             partner = [
-                each for each in pool[1:2] if 0 <= each.start - first.end <= 25 and each.rank > first.rank
+                each
+                for each in pool[1:3]
+                if each.rank > first.rank
+                and -1 <= max(each.start - first.end, first.start - each.end) <= reach
             ]
             return partner[0] if partner else first
     return None

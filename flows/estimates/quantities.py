@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.estimates.amounts import Amount, AmountReader
 from flows.estimates.approximators import Approximators
@@ -11,6 +12,8 @@ from flows.estimates.numerals import Shape
 from flows.estimates.pieces import Piece, cut
 from flows.estimates.ranges import Ranges, Second
 from flows.records import Direction
+
+_REMEMBERED = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Quantity:
 
 
 class QuantityReader:
-    """Reads the quantities of a sentence; made once from the tables, it keeps no state."""
+    """Reads the quantities of a sentence; made once from the tables, it remembers nothing but its last answers."""
 
     def __init__(
         self, amounts: AmountReader, approximators: Approximators, ranges: Ranges, exclusions: Exclusions
@@ -49,10 +52,17 @@ class QuantityReader:
         self._approximators = approximators
         self._ranges = ranges
         self._exclusions = exclusions
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
         self._numbers = re.compile(rf"\d|[¼½¾⅐-⅞]|\b(?:{'|'.join(sorted(amounts.words()))})\b", re.IGNORECASE)
 
     def read(self, text: str) -> list[Quantity]:
-        """The quantities of `text` in order; dates, names, scores and the other exclusions are left out."""
+        """The quantities of `text` in order; dates, names, scores and the other exclusions are left out.
+
+        The last texts are remembered, for a sentence is asked whether it mentions a number before it is read.
+        """
+        return list(self._remembered(text))
+
+    def _read(self, text: str) -> list[Quantity]:
         if not self._numbers.search(text):
             return []
         pieces = cut(text)

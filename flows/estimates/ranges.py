@@ -8,6 +8,8 @@ from flows.estimates.approximators import Approximators
 from flows.estimates.pieces import Piece, is_number
 
 _CLAUSE = 8
+# a percentage up to this many times the one before is the end of a range, not the level that a change led to
+_WIDEST = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,10 @@ class Ranges:
         if lead == "from":
             words = [piece.word for piece in pieces[max(0, index - _CLAUSE) : index]]
             return any(word in self._change_words for word in words)
-        if lead == "by" and amount.measure == "money" and amount.first != amount.numeral.first:
-            return other.low > 2 * amount.high
+        if lead == "by" and amount.measure in {"money", "count"} and amount.measure == other.measure:
+            return other.low > _WIDEST * amount.high
+        if amount.measure == "percent" and amount.low < other.high <= _WIDEST * amount.low:
+            return False  # "sales would decline 4% to 6%"
         return lead in self._change_words and amount.measure != "count" and amount.unit == other.unit
 
 

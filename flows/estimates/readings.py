@@ -2,41 +2,27 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from flows.estimates.ages import is_age
+from flows.estimates.ages import goes_on, is_age
 from flows.estimates.bare_numbers import counts_something
 from flows.estimates.conversions import is_conversion, with_conversions
+from flows.estimates.direction import Change
+from flows.estimates.numerals import Shape
 from flows.estimates.parse import Parse
 from flows.estimates.pieces import cut
 from flows.estimates.quantities import Quantity
+from flows.estimates.reading import Reading
 from flows.estimates.rules import EstimateRules
+from flows.estimates.shared import FURTHEST_CARRIED, Shared
 from flows.estimates.site import Counted
 from flows.records import Direction, Sentence
 
 _WITH_NOUN = frozenset({"noun", "others", "modifier", "unit"})
-_AFFILIATED = frozenset({"count", "percent"})
-_APPOSITIONS = ("including", "among them", "—", "–", ": ", " of them", "of whom")
 _LISTING = frozenset({",", "or", "and", ", or", ", and", "if not", ", if not", "or even"})
-_TOTALS = frozenset("of the its their his her our".split())
 _FURTHEST_IN_LIST = 5
-_FURTHEST_CARRIED = 2
-_WORDS_BETWEEN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A quantity of sentence `position`; the next number of the sentence begins at `stop`."""
-
-    position: int
-    quantity: Quantity
-    stop: int
-    counted: Counted
-    status: str | None
-    affiliation: str | None
-    direction: Direction | None
-    rules: tuple[str, ...]
+_STRONGEST = 10
 
 
 def read_sentence(
@@ -49,7 +35,7 @@ def read_sentence(
     quantities = with_conversions(sentence.text, rules.quantities.read(sentence.text))
     if not quantities or sentence.doc is None or len(sentence.doc) == 0:
         return
-    reader = _SentenceReader(sentence, position, rules, quantities)
+    reader = _SentenceReader(sentence, position, rules, quantities, before)
     carried = _carried(before, position)
     for index in range(len(quantities)):
         reading = reader.read(index, carried)
@@ -61,7 +47,12 @@ class _SentenceReader:
     """Reads the quantities of one sentence from left to right, each in the light of those before it."""
 
     def __init__(
-        self, sentence: Sentence, position: int, rules: EstimateRules, quantities: Sequence[Quantity]
+        self,
+        sentence: Sentence,
+        position: int,
+        rules: EstimateRules,
+        quantities: Sequence[Quantity],
+        before: Sequence[Reading],
     ) -> None:
         self._text = sentence.text
         self._position = position
@@ -71,30 +62,46 @@ class _SentenceReader:
         self._starts = [piece.start for piece in self._pieces]
         self._parse = Parse(sentence.doc)
         self._found: list[Reading] = []
+        self._age_end: int | None = None
+        self._shared = Shared(
+            text=sentence.text,
+            position=position,
+            parse=self._parse,
+            rules=rules,
+            quantities=quantities,
+            found=self._found,
+            before=before,
+        )
 
     def read(self, index: int, carried: Counted | None) -> Reading | None:
         """The reading of the quantity at `index`; None where its number counts nothing."""
         parse, rules = self._parse, self._rules
-        quantity = self._with_age(self._with_unit(index))
+        quantity = self._with_index(self._with_age(self._with_unit(index)))
+        self._age_end = quantity.unit_end if quantity.measure == "age" else None
         is_last = index + 1 == len(self._quantities)
         stop = len(self._text) if is_last else self._quantities[index + 1].start
         counted = self._counted(index, quantity)
+        if quantity.measure == "index":
+            counted = replace(counted, text="magnitude", rule="unit")
         status = None
-        if not self._is_total(index):
+        if not self._shared.is_total(index):
             status = rules.status.read(parse, quantity, counted, parse.after(stop))
         if quantity.measure == "count":
             if not counts_something(parse, quantity, counted, has_status=status is not None):
                 return None
             if carried and counted.rule == "left out" and not self._found and status is None:
                 counted = replace(counted, text=carried.text)
+        if counted.rule == "left out" and self._is_money(quantity):
+            quantity = replace(quantity, measure="money")
+            counted = replace(counted, text="money", rule="unit")
         affiliation = rules.affiliation.read(parse, quantity, counted)
         reading = Reading(
             position=self._position,
             quantity=quantity,
             stop=stop,
             counted=counted,
-            status=status[0] if status else self._inherited_status(index, counted),
-            affiliation=affiliation[0] if affiliation else self._inherited_affiliation(quantity, counted),
+            status=status[0] if status else self._shared.status(index, counted),
+            affiliation=affiliation[0] if affiliation else self._shared.affiliation(quantity, counted),
             direction=self._direction(quantity, counted),
             rules=(
                 *quantity.rules,
@@ -124,18 +131,33 @@ class _SentenceReader:
                 return replace(quantity, measure=further.measure, unit=further.unit)
         return quantity
 
+    def _with_index(self, quantity: Quantity) -> Quantity:
+        """The quantity, as the magnitude of a quake: "magnitude 6.1", "a 6.1-magnitude quake"."""
+        if quantity.measure != "count" or quantity.low is None or quantity.low >= _STRONGEST:
+            return quantity
+        first, last = self._pieces_of(quantity, quantity.number_start)
+        around = [
+            piece.word
+            for piece in (*self._pieces[max(0, first - 2) : first], *self._pieces[last + 1 : last + 5])
+        ]
+        is_magnitude = "magnitude" in around or "richter" in around
+        return replace(quantity, measure="index", modifier=False) if is_magnitude else quantity
+
     def _with_age(self, quantity: Quantity) -> Quantity:
         """The quantity, as an age where the words around a bare number say so."""
         if quantity.measure != "count":
             return quantity
         first, last = self._pieces_of(quantity, quantity.number_start)
-        if not is_age(self._pieces, first, last, quantity):
+        is_next = self._age_end is not None and goes_on(
+            self._text[self._age_end : quantity.start].strip(), self._pieces, last
+        )
+        if not is_next and not is_age(self._pieces, first, last, quantity):
             return quantity
         return replace(quantity, measure="age", unit="a")
 
     def _counted(self, index: int, quantity: Quantity) -> Counted:
         earlier = [reading.counted for reading in self._found[-_FURTHEST_IN_LIST:]]
-        counted = self._rules.counted.read(self._parse, quantity, earlier)
+        counted = self._rules.counted.read(self._parse, quantity, earlier, self._shared.money())
         if counted.rule == "left out" and not earlier and quantity.measure == "count":
             return self._from_list(index) or counted
         return counted
@@ -151,38 +173,12 @@ class _SentenceReader:
                 return replace(counted, rule="list")
         return None
 
-    def _inherited_status(self, index: int, counted: Counted) -> str | None:
-        """The status of the number before, where this one is a part of it or compared with it.
-
-        "4 dead, including 2 guards", "40 were shot, 5 percent more than last year"; not "4 dead and 2 cars".
-        """
-        if not self._found:
-            return None
-        is_part = counted.rule in {"of them", "left out"} or self._is_apposed(index)
-        is_part &= counted.rule != "left out" or self._quantities[index].measure == "percent"
-        return self._found[-1].status if is_part or self._is_apposed(index) else None
-
-    def _is_total(self, index: int) -> bool:
-        """Whether the number is the whole of the one before: 31 in "shot down 28 of 31 drones"."""
-        if index == 0:
+    def _is_money(self, quantity: Quantity) -> bool:
+        """Whether a vague number without a noun is of money: "made millions", not "killed millions"."""
+        if quantity.shape is not Shape.VAGUE:
             return False
-        between = self._text[self._quantities[index - 1].unit_end : self._quantities[index].start].split()
-        return bool(between) and between[-1] in _TOTALS and " ".join(between).startswith(("of", "out of"))
-
-    def _is_apposed(self, index: int) -> bool:
-        """Whether a number spells out one before it: "4 men, including 2 guards", "4 dead — 2 men and 1 woman"."""
-        for nearer in range(index, max(0, index - _FURTHEST_IN_LIST), -1):
-            between = self._text[self._quantities[nearer - 1].unit_end : self._quantities[nearer].start]
-            if any(mark in between for mark in _APPOSITIONS):
-                return True
-            if " and " not in between or between.count(" ") > _WORDS_BETWEEN:
-                return False
-        return False
-
-    def _inherited_affiliation(self, quantity: Quantity, counted: Counted) -> str | None:
-        if quantity.measure not in _AFFILIATED or not counted.elliptical or not self._found:
-            return None
-        return self._found[-1].affiliation
+        index = self._parse.at(quantity.start) - 1
+        return index >= 0 and self._parse.tokens[index].lower_ in self._rules.money_words
 
     def _direction(self, quantity: Quantity, counted: Counted) -> Direction | None:
         if is_conversion(quantity):
@@ -190,15 +186,15 @@ class _SentenceReader:
         if quantity.direction is not None:
             return quantity.direction
         first, last = self._pieces_of(quantity, quantity.start)
-        return self._rules.direction.read(
-            self._pieces, first, last, quantity.measure, has_noun=counted.rule in _WITH_NOUN
-        )
+        noun = counted.text if counted.rule in _WITH_NOUN else None
+        change = Change(first, last, quantity.measure, quantity.unit, noun)
+        return self._rules.direction.read(self._pieces, change) or self._shared.direction(quantity)
 
 
 def _carried(before: Sequence[Reading], position: int) -> Counted | None:
     """What the last count of the sentences just before counts, for a number without a noun."""
     for reading in reversed(before):
-        if reading.position < position - _FURTHEST_CARRIED:
+        if reading.position < position - FURTHEST_CARRIED:
             return None
         if reading.quantity.measure == "count" and not reading.counted.elliptical:
             return reading.counted

@@ -83,12 +83,21 @@ class ChangeWord(Row):
     """A word that makes the number beside it a change.
 
     `role` is `before` ("rose 3%", "down 14"), `by` where counts need "by" after it ("cut 40 jobs" is no change, "cut
-    jobs by 40" is), or `after` ("3% higher").
+    jobs by 40" is), `noun` ("a drop in sales of 3%"), `rate` for nouns that are changes with percentages alone ("a
+    loss of 3%", not "a loss of $3 million"), or `after` ("3% higher").
     """
 
     forms: str
     direction: Direction
     role: str
+    example: str
+
+
+class ChangeLink(Row):
+    """Words that may stand between a word of change and its number: "fell by another 3 percent"."""
+
+    phrase: str
+    reason: str
     example: str
 
 
@@ -98,7 +107,9 @@ class StatusWord(Row):
     `role` names where the counted stand: `object` of the verb (killed 5), its `subject` (5 died), the word `itself`
     (5 deaths, 5 dead), a noun `over` them (the bodies of 5, a toll of 5), or an adverb `manner` (5 of them fatally).
     A `state` counts where nothing else befalls them (5 refugees); `force`, `staff`, `jobs` and `power` are objects
-    among the nouns of that role, `person` objects that are no things, `in_march` subjects in a sentence on a march.
+    among the nouns of that role, `person` objects that are no things, `in_march` subjects in a sentence on a march,
+    `posted` objects that guard or police, `to_hospital` objects that are taken "to a hospital", `cuts` nouns that
+    amount to a number of jobs.
     """
 
     forms: str
@@ -124,11 +135,28 @@ class PlaceKind(Row):
     example: str
 
 
+class PlaceScene(Row):
+    """The last word of a name of a street, a building or a site: "on Weston Road"; finer ranks are higher.
+
+    `first` is for words that begin such names: "on Lake Weston", "at the University of Weston".
+    """
+
+    word: str
+    rank: int
+    first: bool = False
+    reason: str
+    example: str
+
+
 class PlaceName(Row):
-    """The spelling that English news prefer for a place, or no place at all where `name` is empty."""
+    """The spelling that English news prefer for a place, or no place at all where `name` is empty.
+
+    `rank` is that of a place which the gazetteer does not have.
+    """
 
     alias: str
     name: str = ""
+    rank: int = 3
     reason: str
 
 
@@ -138,6 +166,17 @@ class NounWord(Row):
     word: str
     role: str
     reason: str
+    example: str
+
+
+class MoneyVerb(Row):
+    """Verbs whose object of money has a name of its own: "paid $3 million" is a payment.
+
+    An empty `noun` is for verbs of forecast, whose object is whatever the amount before was of.
+    """
+
+    forms: str
+    noun: str = ""
     example: str
 
 

@@ -17,6 +17,7 @@ from flows.estimates.quantities import QuantityReader
 from flows.estimates.ranges import Ranges
 from flows.estimates.rows import (
     Approximator,
+    ChangeLink,
     ChangeWord,
     CurrencyWord,
     Demonym,
@@ -24,9 +25,11 @@ from flows.estimates.rows import (
     GazetteerPlace,
     Label,
     Magnitude,
+    MoneyVerb,
     NounWord,
     PlaceKind,
     PlaceName,
+    PlaceScene,
     StatusWord,
     UnitWord,
     VagueWord,
@@ -48,10 +51,13 @@ class EstimateRules:
     exclusions: tuple[Exclusion, ...] = ()
     labels: tuple[Label, ...] = ()
     changes: tuple[ChangeWord, ...] = ()
+    change_links: tuple[ChangeLink, ...] = ()
     statuses: tuple[StatusWord, ...] = ()
     demonyms: tuple[Demonym, ...] = ()
     nouns: tuple[NounWord, ...] = ()
+    money_verbs: tuple[MoneyVerb, ...] = ()
     place_kinds: tuple[PlaceKind, ...] = ()
+    place_scenes: tuple[PlaceScene, ...] = ()
     place_names: tuple[PlaceName, ...] = ()
     gazetteer: tuple[GazetteerPlace, ...] = ()
 
@@ -78,7 +84,7 @@ class EstimateRules:
         approximators = Approximators(
             (row.phrase, row.side, row.bound, row.approximate) for row in self.approximators
         )
-        changes = {form for row in self.changes if row.role != "after" for form in forms(row.forms)}
+        changes = {form for row in self.changes if row.role in {"before", "by"} for form in forms(row.forms)}
         return QuantityReader(
             AmountReader(NumeralReader(magnitudes), units),
             approximators,
@@ -96,6 +102,26 @@ class EstimateRules:
         return {word: frozenset(found) for word, found in roles.items()}
 
     @cached_property
+    def gatherings(self) -> frozenset[str]:
+        """The nouns for a crowd."""
+        return frozenset(row.word for row in self.nouns if row.role == "gathering")
+
+    @cached_property
+    def money_words(self) -> frozenset[str]:
+        """The verbs whose object is money."""
+        return frozenset(form for row in self.money_verbs if row.noun for form in forms(row.forms))
+
+    @cached_property
+    def victims(self) -> frozenset[str]:
+        """The nouns for those whom the figure before tells of."""
+        return frozenset(row.word for row in self.nouns if row.role == "victim")
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """The words that tell of an event in a title or a lead."""
+        return frozenset(row.word for row in self.nouns if row.role == "event")
+
+    @cached_property
     def affiliation(self) -> AffiliationReader:
         """The reader of nations, armies and parties."""
         return AffiliationReader(
@@ -105,7 +131,8 @@ class EstimateRules:
     @cached_property
     def counted(self) -> CountedReader:
         """The reader of what is counted."""
-        return CountedReader(self._roles, self.affiliation.phrases())
+        verbs = {form: row.noun for row in self.money_verbs for form in forms(row.forms)}
+        return CountedReader(self._roles, self.affiliation.phrases(), verbs)
 
     @cached_property
     def status(self) -> StatusReader:
@@ -117,18 +144,22 @@ class EstimateRules:
     def direction(self) -> DirectionReader:
         """The reader of directions of change."""
         return DirectionReader(
-            [(form, row.direction, row.role) for row in self.changes for form in forms(row.forms)]
+            [(form, row.direction, row.role) for row in self.changes for form in forms(row.forms)],
+            [row.phrase for row in self.change_links],
+            {row.word for row in self.nouns if row.role == "step"},
+            {row.word for row in self.nouns if row.role == "jobs"},
         )
 
     @cached_property
     def places(self) -> PlaceNames:
         """The names of places."""
-        preferred = {row.alias: row.name for row in self.place_names if row.name}
+        preferred = {row.alias: (row.name, row.rank) for row in self.place_names if row.name}
         peoples = {form for row in self.demonyms if row.is_people for form in forms(row.forms)}
         never = {row.alias for row in self.place_names if not row.name}
         return PlaceNames(
             self.gazetteer,
             {row.word: row.rank for row in self.place_kinds},
+            {(row.word, row.first): row.rank for row in self.place_scenes},
             preferred,
             never | (peoples - set(preferred)),
         )

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from flows.estimates.parse import Parse, child, is_noun, is_verb, subject_of
 from flows.estimates.quantities import Quantity
 from flows.estimates.site import Counted
+from flows.estimates.status_figures import FigureStatuses
 from flows.estimates.status_lexicon import StatusLexicon
+from flows.estimates.status_nouns import NounStatuses
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +29,8 @@ class StatusReader:
 
     def __init__(self, lexicon: StatusLexicon) -> None:
         self._lexicon = lexicon
+        self._figures = FigureStatuses(lexicon)
+        self._nouns = NounStatuses(lexicon)
 
     def read(self, parse: Parse, quantity: Quantity, counted: Counted, stop: int) -> tuple[str, str] | None:
         """The status and the words that gave it; None where the sentence gives none.
@@ -37,43 +41,15 @@ class StatusReader:
         if quantity.measure not in _MEASURES:
             return None
         return (
-            self._itself(parse, counted)
+            self._nouns.itself(parse, counted)
             or self._beside(parse, quantity, counted, stop)
+            or self._figures.numbered(parse, quantity, counted)
             or self._above(parse, counted)
             or self._below(parse, counted, stop)
-            or self._toll(parse, quantity, counted)
-            or self._state(parse, counted)
+            or self._figures.toll(parse, quantity, counted)
+            or self._nouns.state(parse, counted)
             or self._near(parse, quantity, counted, stop)
         )
-
-    def _itself(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
-        """ "5 deaths", "5 shooting deaths", "140 injured people"."""
-        if counted.noun is None:
-            return None
-        found = self._lexicon.look(parse, counted.noun, "itself", counted)
-        if found is None and counted.noun > 0:
-            found = self._lexicon.look(parse, counted.noun - 1, "itself", counted)
-        if found is not None and found[2] >= counted.noun:
-            return found[0], found[1]
-        for token in parse.tokens[counted.noun].children:
-            is_whole = token.i == 0 or parse.tokens[token.i - 1].tag_ != "HYPH"
-            if (
-                token.dep_ in {"amod", "compound"}
-                and token.i < counted.noun
-                and is_whole
-                and token.tag_ != "VBG"
-            ):
-                found = self._lexicon.look(parse, token.i, "itself object", counted)
-                if found is not None:
-                    return found[0], found[1]
-        return None
-
-    def _state(self, parse: Parse, counted: Counted) -> tuple[str, str] | None:
-        """By a noun for people in a state, where nothing else befalls them: "40 refugees", not "arrested 40 marchers"."""
-        if counted.noun is None:
-            return None
-        found = self._lexicon.look(parse, counted.noun, "state", counted)
-        return (found[0], found[1]) if found is not None else None
 
     def _beside(
         self, parse: Parse, quantity: Quantity, counted: Counted, stop: int
@@ -85,7 +61,8 @@ class StatusReader:
         steps = 0
         while index < min(stop, len(parse)) and steps < _NEAR:
             token = parse.tokens[index]
-            found = self._lexicon.look(parse, index, "itself object manner", counted)
+            roles = "itself manner" if token.tag_ in {"VB", "VBP", "VBZ"} else "itself object manner"
+            found = self._lexicon.look(parse, index, roles, counted)
             if found is not None:
                 if token.tag_ in {"VBD", "VBN"} and self._has_object(token):
                     return None
@@ -144,6 +121,8 @@ class StatusReader:
             found = self._lexicon.look(parse, head.head.i, "over", counted)
             if found is not None:
                 return found[0], found[1]
+            if head.lower_ == "of" and self._lexicon.is_settlement(head.head):
+                return None  # "a town of 4,000 burned"
             if (
                 head.lower_ == "of"
                 and head.head.dep_ in {"nsubj", "nsubjpass", "dobj"}
@@ -152,6 +131,12 @@ class StatusReader:
                 token, head, relation = head.head, head.head.head, head.head.dep_
         if relation == "pobj" and head.lower_ in _PARTICLES and is_verb(head.head):
             head, relation = head.head, "dobj"  # "shot down 14 drones"
+        if relation == "npadvmod" and is_verb(head) and token.i > head.i:
+            relation = "dobj"  # "withdrew 5 brigades", parsed as if it were a time
+        if relation == "pobj" and head.lower_ == "to" and is_verb(head.head):
+            given = child(head.head, "dobj")  # "cut power to 5 homes"
+            found = self._lexicon.look(parse, given.i, "over", counted) if given is not None else None
+            return (found[0], found[1]) if found is not None and found[0] == "affected" else None
         if relation in {"nsubjpass", "nsubj", "dobj", "oprd", "attr"} or (
             relation == "conj" and is_verb(head)
         ):
@@ -182,6 +167,10 @@ class StatusReader:
                 and not (roles == "subject" and child(verb, "ccomp") is not None)
             ):
                 return self._lexicon.together(parse, *found)
+        if relation == "nsubj":
+            purpose = self._purpose(parse, verb, counted)
+            if purpose is not None:
+                return purpose
         if verb.lower_ in _REPORTS | _COPULAS or verb.pos_ == "AUX":
             for below in verb.children:
                 if below.i > verb.i and below.dep_ in {
@@ -197,6 +186,15 @@ class StatusReader:
                     found = self._lexicon.look(parse, below.i, "itself object", counted)
                     if found is not None:
                         return self._lexicon.together(parse, *found)
+        return None
+
+    def _purpose(self, parse: Parse, verb: "Token", counted: Counted) -> tuple[str, str] | None:
+        """What people came for: "80 people gathered to protest", not "5 guards came to kill him"."""
+        for below in verb.children:
+            if below.dep_ in {"advcl", "xcomp"} and below.tag_ == "VB" and below.i > verb.i:
+                found = self._lexicon.look(parse, below.i, "subject", counted)
+                if found is not None and found[0] == "protesting":
+                    return found[0], found[1]
         return None
 
     def _below(self, parse: Parse, counted: Counted, stop: int) -> tuple[str, str] | None:
@@ -218,27 +216,6 @@ class StatusReader:
                     found = self._lexicon.look(parse, token.i, "itself object", counted)
                     if found is not None:
                         return found[0], found[1]
-        return None
-
-    def _toll(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
-        """ "The death toll rose to 5": a toll as the subject of the verb that the number hangs on."""
-        if counted.noun is not None:
-            return None
-        token = parse.tokens[counted.node]
-        for _ in range(6):
-            if token.head.i == token.i:
-                break
-            token = token.head
-            if is_verb(token) or token.pos_ == "AUX":
-                subject = subject_of(token)
-                if subject is not None:
-                    found = self._lexicon.look(parse, subject.i, "over", counted)
-                    if found is not None:
-                        return found[0], found[1]
-        start = parse.at(quantity.start)
-        for index in range(start - 1, max(-1, start - _WINDOW), -1):
-            if parse.tokens[index].lower_ in {"toll", "tolls"}:
-                return "killed", "toll"
         return None
 
     def _near(self, parse: Parse, quantity: Quantity, counted: Counted, stop: int) -> tuple[str, str] | None:

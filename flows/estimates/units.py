@@ -68,6 +68,8 @@ class Units:
         if found is None or (pieces[first].text.isalpha() and not pieces[first].text[0].isupper()):
             return None
         last, unit = found
+        if pieces[first].text == "A" and last > first and not pieces[last].glued:
+            return None  # "a $40 fee" is in no Australian dollars
         if last + 1 < len(pieces) and pieces[last + 1].text == "." and pieces[last + 1].glued:
             last += 1
         return last, unit
@@ -92,7 +94,7 @@ class Units:
         found = self._units.starting(pieces, index)
         if currency is not None:
             last = numeral.last
-            if found and found[1].measure == "money" and not pieces[index].text.islower():
+            if found and found[1].measure == "money" and not hyphened and not pieces[index].text.islower():
                 last = found[0]
             return Measured(last, False, "money", currency.unit, hyphened)
         if found is not None and self._fits(pieces, index, numeral, found[1]):

@@ -1,11 +1,14 @@
 """The reviewed tables: every example fires, no not_example does, and outside authorities agree."""
 
+from collections.abc import Callable
+
 import pint
 import pycountry
 import pytest
 
 from flows.estimates import EstimateRules
 from flows.estimates.rules import forms
+from flows.records import Estimate
 
 BASES = {
     "distance": "meter",
@@ -21,7 +24,7 @@ BASES = {
     "pressure": "pascal",
 }
 # minor units as exchanges quote them; ISO 4217 has no codes for them
-QUOTED = {"USX", "GBX"}
+QUOTED = {"USX", "GBX", "MYX", "INX", "ILA", "RUX", "NGX"}
 STATUSES = {
     "killed",
     "injured",
@@ -118,3 +121,30 @@ def test_places_have_one_spelling(name: str, normalised: str, rules: EstimateRul
 
 def test_words_that_are_no_places_are_not_known(rules: EstimateRules) -> None:
     assert rules.places.known("Congress") is None
+
+
+def test_links_lead_from_a_change_to_its_size(
+    rules: EstimateRules, find: Callable[..., list[Estimate]]
+) -> None:
+    for row in rules.change_links:
+        assert find(f"Sales {row.example}.")[0].direction is not None, row.example
+
+
+def test_statuses_befall_those_of_their_example(
+    rules: EstimateRules, find: Callable[..., list[Estimate]]
+) -> None:
+    for row in rules.statuses:
+        found = find(row.example)
+        assert found, row.example
+        assert found[0].status == row.status, row.example
+
+
+def test_scenes_and_kinds_name_a_place(rules: EstimateRules) -> None:
+    for row in rules.place_scenes:
+        assert rules.places.mentions(f"Two died {row.example}."), row.example
+
+
+def test_money_is_named_by_its_verb(rules: EstimateRules, find: Callable[..., list[Estimate]]) -> None:
+    for row in rules.money_verbs:
+        if row.noun:
+            assert find(row.example)[0].counted == row.noun, row.example
