@@ -1,8 +1,9 @@
 """Who asserts what others deny, cannot confirm or do not speak to."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from flows.disputes.clusters import join_by_keys
 from flows.disputes.propositions import core, months_of, same_proposition, story_keys
@@ -68,7 +69,7 @@ def _stands_against(statement: Statement, voices: Voices, rules: DisputeRules) -
     if statement.source_id is None:
         return False
     if statement.stance not in _OPPOSED:
-        return says_not(statement, rules)
+        return statement.is_contrary or says_not(statement, rules)
     return statement.stance == "denies" or voices.kind(statement.source_id) != "media"
 
 
@@ -116,13 +117,20 @@ def _anchor_keys(anchor: _Anchor, voices: Voices, rules: DisputeRules) -> Iterat
     ):
         for month in months_of(says, 0, 1):
             yield nation, wanted, month  # what a state denies of itself
-    for name in says.names or {""}:
+    for name in _tellers(says, wanted, rules):
         yield says.article_id, wanted, name
         if anchor.claim.source_id:
             yield anchor.claim.source_id, wanted, name
     for key in story_keys(says, wanted):
         for month in months_of(says, 0, 1):
             yield key, month
+
+
+def _tellers(says: Statement, wanted: frozenset[str], rules: DisputeRules) -> Iterable[Hashable]:
+    """What two anchors with the same predicates must share: a name, of general predicates two, or all words."""
+    if any(not rules.predicates[name].general for name in wanted):
+        return says.names or {""}
+    return list(combinations(sorted(says.names), 2)) or [says.stems]
 
 
 def _asserts(statement: Statement) -> bool:
@@ -182,9 +190,10 @@ def _opposition(
     if all(anchor.claim.stance == "asserts" for anchor in anchors):
         # "has not been arrested" is overtaken by an arrest: only within one article is it a denial
         places = {(anchor.says.article_id, name) for anchor in anchors for name in anchor.says.names}
+        answered = {anchor.target.claim_id for anchor in anchors if anchor.target and anchor.claim.is_contrary}
         found = {
             key: other for key, other in found.items()
-            if any((other.article_id, name) in places for name in other.names)
+            if key in answered or any((other.article_id, name) in places for name in other.names)
         }  # fmt: skip
     against = {anchor.claim.source_id for anchor in anchors}
     kept = [

@@ -1,10 +1,11 @@
 """One article's claims and estimates, read for what they count and say: all that linking needs, once and for all."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from flows.disputes.answering import answers
 from flows.disputes.contradictions import multiplicity
 from flows.disputes.mentions import Mention, Row, read_mention, without_parts
 from flows.disputes.narrator import narrated
@@ -97,9 +98,13 @@ def _statement_rows(
     names = {row["speaker_id"]: own_names(row["name"], row["country"], rules) for row in speakers}
     spoken = [claim for claim in claims if claim["act"] in _SPOKEN]
     told = dict(_narrated(spoken, article["text"], published, rules))
+    answered = answers(spoken, rules)
     for claim in spoken:
+        key = claim["claim_id"]
         statement = read_statement(claim, published, names.get(claim["speaker_id"], frozenset()), rules)
-        target = told[claim["claim_id"]].claim_id if claim["claim_id"] in told else claim["refers_to"]
+        if key in answered and claim["stance"] == "asserts":
+            statement = replace(statement, is_contrary=True)
+        target = told[key].claim_id if key in told else claim["refers_to"] or answered.get(key)
         yield _statement_row(statement, target, claim["speaker_id"], rules)
     for statement in {statement.claim_id: statement for statement in told.values()}.values():
         yield _statement_row(statement, None, None, rules)

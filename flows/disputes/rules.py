@@ -54,6 +54,15 @@ class OppositeRow(Row):
     example: str
 
 
+class AntonymRow(Row):
+    """Words (parted by "|") of which one is so where the other is not: what is on is not off."""
+
+    one: str
+    other: str
+    reason: str
+    example: str
+
+
 class MultiplicityRow(Row):
     """A thing of which some speak of one and others of several, with the words that say so before its nouns."""
 
@@ -97,6 +106,7 @@ class DisputeRules:
     joins: Mapping[frozenset[str], str]
     opposites: tuple[OppositeRow, ...]
     multiplicities: tuple[MultiplicityRow, ...]
+    antonyms: Mapping[str, tuple[tuple[str, int], ...]]
     roles: Mapping[str, frozenset[str]]
     nations: Mapping[str, str]
     adjectives: Mapping[str, str]
@@ -109,6 +119,7 @@ def dispute_rules(
     predicates: Iterable[PredicateRow],
     opposites: Iterable[OppositeRow],
     multiplicities: Iterable[MultiplicityRow],
+    antonyms: Iterable[AntonymRow],
     dispute_words: Iterable[DisputeWordRow],
     nations: Iterable[tuple[str, Nation]],
 ) -> DisputeRules:
@@ -128,6 +139,7 @@ def dispute_rules(
         ),
         opposites=tuple(opposites),
         multiplicities=tuple(multiplicities),
+        antonyms=MappingProxyType(_antonyms(antonyms)),
         roles=MappingProxyType({role: frozenset(words) for role, words in roles.items()}),
         nations=MappingProxyType({fold(alias): nation.name for alias, nation in named}),
         adjectives=MappingProxyType({n.name: n.adjective for _, n in named if n.adjective}),
@@ -145,6 +157,16 @@ def _forms(rows: Iterable[PredicateRow]) -> dict[str, tuple[tuple[str, VerbForm 
             for form in {noun, plural(noun)}:
                 found[form].append((row.predicate, None))
     return {form: tuple(readings) for form, readings in found.items()}
+
+
+def _antonyms(rows: Iterable[AntonymRow]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Each word with the pairs it belongs to and its side there."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in rows:
+        for side, alternatives in enumerate((row.one, row.other)):
+            for word in alternatives.split("|"):
+                found[word].append((row.one, side))
+    return {word: tuple(pairs) for word, pairs in found.items()}
 
 
 def _implied(predicate: str, rows: Mapping[str, PredicateRow]) -> frozenset[str]:

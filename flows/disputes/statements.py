@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from flows.disputes.rules import DisputeRules
-from flows.disputes.words import fold, singular, stem, words
+from flows.disputes.words import fold, root, singular, stem, words
 from flows.records import Span
 
 Row = Mapping[str, Any]
 
-_NEGATION = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "without", "cannot"})
+NEGATION = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "without", "cannot"})
 _NEGATED_END = re.compile(r"n['’]t$")
 _SELF = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "we", "our", "i", "my", "us"})
 _NEGATION_REACH = 3
@@ -32,6 +32,7 @@ class Statement:
     countries and proper names it concerns, its own source's where a pronoun stands for it. `is_pointer`: it only
     points back ("these reports"). `is_question`: it asks how many, who or when. `is_modal`: of what may come.
     `is_negated`: its predicate is negated. `is_narrated`: it is the article's own voice, and no row of claims.
+    `is_contrary`: it asserts that what the claim it answers says is not so.
     `source_id` is known once sources are joined.
     """
 
@@ -51,6 +52,7 @@ class Statement:
     is_modal: bool
     is_negated: bool
     is_narrated: bool = False
+    is_contrary: bool = False
     source_id: str | None = None
 
 
@@ -110,7 +112,7 @@ def read_statement(
         predicates=predicates,
         held=frozenset(name for predicate in predicates for name in rules.implied[predicate]),
         names=names,
-        stems=frozenset(stem(word) for word in content if not word.isdigit() and word not in common),
+        stems=frozenset(root(word) for word in content if not word.isdigit() and word not in common),
         is_pointer=not predicates and _points(content, rules.roles["pointer"]),
         is_question=_asks(folded, rules.roles["open_question"]),
         is_modal=is_modal,
@@ -140,7 +142,10 @@ class _Sentence:
             folded=folded,
             predicates=predicates,
             names=names,
-            is_modal=any(word in rules.roles["modal"] for word in folded[: first + 1]),
+            is_modal=any(
+                word in rules.roles["modal"] and (token != "May" or number == 0)
+                for number, (token, word) in enumerate(zip(tokens[: first + 1], folded, strict=False))
+            ),
             is_negated=any(_is_negated(folded, position) for position, _ in found),
         )
 
@@ -222,6 +227,11 @@ def _asks(folded: list[str], openers: frozenset[str]) -> bool:
     return any(stem(word) in openers or word in openers for word in folded[:3])
 
 
+def is_negation(word: str) -> bool:
+    """Whether a folded word says that something is not so: "never", "didn't"."""
+    return word in NEGATION or bool(_NEGATED_END.search(word))
+
+
 def _is_negated(folded: list[str], position: int) -> bool:
     before = folded[max(0, position - _NEGATION_REACH) : position]
-    return any(word in _NEGATION or _NEGATED_END.search(word) for word in before)
+    return any(is_negation(word) for word in before)

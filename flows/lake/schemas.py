@@ -203,6 +203,7 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "is_modal": (pa.bool_(), "whether it is of what may be"),
             "is_negated": (pa.bool_(), "whether its predicate is negated"),
             "is_narrated": (pa.bool_(), "whether it is the article's own voice"),
+            "is_contrary": (pa.bool_(), "whether it asserts the contrary of the claim that it refers to"),
             "refers_to": (pa.string(), "the statement that it is about"),
             "story_keys": (pa.list_(pa.int64()), "hashes of predicate and two names"),
             "multiplicity": (pa.string(), "how many it speaks of, by multiplicities.csv"),

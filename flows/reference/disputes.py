@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from flows.disputes.rules import (
+    AntonymRow,
     DisputeRules,
     DisputeWordRow,
     MultiplicityRow,
@@ -18,15 +19,16 @@ from flows.reference.tables import read_table
 from flows.sources.tables import CountryRow
 
 _TABLES = (
-    "same_count.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "dispute_words.csv", "sources_countries.csv",
+    "same_count.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "antonyms.csv", "dispute_words.csv",
+    "sources_countries.csv",
 )  # fmt: skip
 
 
 def load_dispute_rules(folder: Path) -> DisputeRules:
     """The rules in `folder` (`seeds/reference`).
 
-    Reads same_count.csv, predicates.csv, opposites.csv, multiplicities.csv, dispute_words.csv, and the names of countries in
-    sources_countries.csv. Raises TableError where one of them cannot be used.
+    Reads same_count.csv, predicates.csv, opposites.csv, multiplicities.csv, antonyms.csv, dispute_words.csv, and the names of
+    countries in sources_countries.csv. Raises TableError where one of them cannot be used.
     """
     countries = read_table(folder / "sources_countries.csv", CountryRow)
     adjectives: dict[str, str] = {}
@@ -38,6 +40,7 @@ def load_dispute_rules(folder: Path) -> DisputeRules:
         predicates=read_table(folder / "predicates.csv", PredicateRow),
         opposites=read_table(folder / "opposites.csv", OppositeRow),
         multiplicities=read_table(folder / "multiplicities.csv", MultiplicityRow),
+        antonyms=read_table(folder / "antonyms.csv", AntonymRow),
         dispute_words=read_table(folder / "dispute_words.csv", DisputeWordRow),
         nations=(
             (row.alias, Nation(row.name, adjectives.get(row.country), row.country))

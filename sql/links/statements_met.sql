@@ -6,7 +6,7 @@ with
 against as (
     select claim_id, article_id, refers_to, story_keys
     from staging.statements
-    where stance <> 'asserts' or is_negated
+    where stance <> 'asserts' or is_negated or is_contrary
 ),
 
 their_articles as (
@@ -54,6 +54,7 @@ select
     s.is_modal,
     s.is_negated,
     s.is_narrated,
+    coalesce(s.is_contrary, false) as is_contrary,
     s.refers_to,
     m.met_keys,
     s.multiplicity,

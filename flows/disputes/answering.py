@@ -1,0 +1,117 @@
+"""Which earlier claim of its article a claim answers: a denial of what somebody else just said, or the contrary of it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.disputes.rules import DisputeRules
+from flows.disputes.statements import NEGATION, Row, is_negation
+from flows.disputes.words import fold, root, words
+
+# how far before an answer the claim ends that it answers, in code points
+_NEAR = 400
+_MOST_EARLIER = 40
+# shares of the answer's telling words that the claim must hold: of a denial by how near it stands, of a contrary
+_SHARE_NEAR = 0.5
+_SHARE_FAR = 0.75
+_SHARE_CONTRARY = 0.6
+_LEAST_SHARED = 2
+# longer claims say several things, of which one may be negated
+_LONGEST_CONTRARY = 12
+# "any such promise" has but one telling word
+_MOST_POINTED = 3
+_OPPOSED = frozenset({"denies", "unconfirmed"})
+# what follows belongs to a clause of its own, with its own negation
+_CLAUSES = frozenset({"that", "because", "which", "who", "whether", "if", "when", "while", "but", "until", "unless"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim's telling words.
+
+    `names` are those written with a capital within the claim; `is_negated` tells of its main clause; `points_back`:
+    it says "such". `sides` are the pairs of opposites (antonyms.csv) it takes one side of: {"on": 1}.
+    """
+
+    roots: frozenset[str]
+    names: frozenset[str]
+    is_negated: bool
+    is_modal: bool
+    points_back: bool
+    sides: Mapping[str, int]
+
+
+def read_telling(text: str, rules: DisputeRules) -> Telling:
+    """Read the content of one claim."""
+    tokens = words(text)
+    folded = [fold(token) for token in tokens]
+    stop = rules.roles["stop"] - rules.antonyms.keys()
+    telling = [(token, word) for token, word in zip(tokens, folded, strict=True) if word and word not in stop]
+    main = list(_main_clause(folded))
+    months = {fold(token) for token in tokens[1:] if token in ("May", "March")}
+    return Telling(
+        roots=frozenset(root(word) for _, word in telling if not word.isdigit()),
+        names=frozenset(root(word) for token, word in telling[1:] if token[0].isupper()),
+        is_negated=any(is_negation(word) for word in main),
+        is_modal=any(word in rules.roles["modal"] for word in main if word not in months),
+        points_back="such" in folded[:3],
+        sides={pair: side for word in main for pair, side in rules.antonyms.get(word, ())},
+    )
+
+
+def _main_clause(folded: Sequence[str]) -> Iterator[str]:
+    for number, word in enumerate(folded):
+        if number and word in _CLAUSES:
+            return
+        yield word
+
+
+def answers(claims: Iterable[Row], rules: DisputeRules) -> dict[str, str]:
+    """The claim that each answering claim of one article answers, by claim_id.
+
+    "Nolan said the gates were shut. The owner denied that any gate had been shut": the second answers the first. So
+    does "the gates were never shut", though it denies nothing by its cue.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim["start_char"], claim["claim_id"]))
+    read = [read_telling(claim["text"], rules) for claim in ordered]
+    found: dict[str, str] = {}
+    for number, (claim, told) in enumerate(zip(ordered, read, strict=True)):
+        if claim["speaker_id"] is None or claim["stance"] not in (*_OPPOSED, "asserts"):
+            continue
+        first = max(0, number - _MOST_EARLIER)
+        for earlier, meant in zip(ordered[first:number][::-1], read[first:number][::-1], strict=True):
+            if _is_answer(claim, told, earlier, meant):
+                found[claim["claim_id"]] = earlier["claim_id"]
+                break
+    return found
+
+
+def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling) -> bool:
+    if earlier["stance"] != "asserts" or earlier["speaker_id"] in (None, claim["speaker_id"]):
+        return False
+    is_near = claim["start_char"] - earlier["end_char"] <= _NEAR
+    if claim["stance"] in _OPPOSED and told.points_back and len(told.roots) <= _MOST_POINTED:
+        return is_near and bool((told.roots & meant.roots) - told.names)
+    if told.is_modal != meant.is_modal:
+        return False
+    if claim["stance"] in _OPPOSED:
+        return not _opposite(told, meant) and _shares(told, meant, _SHARE_NEAR if is_near else _SHARE_FAR)
+    is_short = max(len(told.roots), len(meant.roots)) <= _LONGEST_CONTRARY
+    return is_near and is_short and _opposite(told, meant) and _shares(told, meant, _SHARE_CONTRARY)
+
+
+def _opposite(told: Telling, meant: Telling) -> bool:
+    """Whether one says what the other says is not so; a negated "on" is no opposite of "off"."""
+    return (told.is_negated != meant.is_negated) != (len(_turned(told, meant)) % 2 == 1)
+
+
+def _turned(told: Telling, meant: Telling) -> list[str]:
+    return [pair for pair, side in told.sides.items() if meant.sides.get(pair, side) != side]
+
+
+def _shares(told: Telling, meant: Telling, least: float) -> bool:
+    """Whether enough of the answer's words recur, one of them no name; opposites count as one word."""
+    turned = len(_turned(told, meant))
+    recurring = told.roots & meant.roots
+    shared = len(recurring) + turned
+    is_of_things = bool(recurring - told.names - meant.names)
+    return is_of_things and shared >= _LEAST_SHARED and shared / len(told.roots) >= least
