@@ -19,6 +19,10 @@ _LEAST_SHARED = 2
 _LONGEST_CONTRARY = 12
 # "any such promise" has but one telling word
 _MOST_POINTED = 3
+# "rejected single mothers" rejects no proposition
+_SHORTEST = 3
+_OF_ALL = frozenset({"neither", "nor", "none", "nobody"})
+_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 _OPPOSED = frozenset({"denies", "unconfirmed"})
 # what follows belongs to a clause of its own, with its own negation
 _CLAUSES = frozenset({"that", "because", "which", "who", "whether", "if", "when", "while", "but", "until", "unless"})
@@ -26,17 +30,21 @@ _CLAUSES = frozenset({"that", "because", "which", "who", "whether", "if", "when"
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim's telling words.
+    """A claim's telling words, `main` those of its main clause.
 
-    `names` are those written with a capital within the claim; `is_negated` tells of its main clause; `points_back`:
-    it says "such". `sides` are the pairs of opposites (antonyms.csv) it takes one side of: {"on": 1}.
+    `names` are those written with a capital within the claim. `is_negated` tells of the main clause, `negated` is the
+    word there that is not so ("no officer": officer), None where all of it is ("nobody"). `points_back`: it says
+    "such". `sides` are the pairs of opposites (antonyms.csv) that it takes one side of: {"on": 1}.
     """
 
     roots: frozenset[str]
+    main: frozenset[str]
     names: frozenset[str]
     is_negated: bool
+    negated: str | None
     is_modal: bool
     points_back: bool
+    length: int
     sides: Mapping[str, int]
 
 
@@ -44,18 +52,30 @@ def read_telling(text: str, rules: DisputeRules) -> Telling:
     """Read the content of one claim."""
     tokens = words(text)
     folded = [fold(token) for token in tokens]
-    stop = rules.roles["stop"] - rules.antonyms.keys()
-    telling = [(token, word) for token, word in zip(tokens, folded, strict=True) if word and word not in stop]
     main = list(_main_clause(folded))
     months = {fold(token) for token in tokens[1:] if token in ("May", "March")}
+    negations = [number for number, word in enumerate(main) if is_negation(word) and word != "without"]
+    whole = not negations or main[negations[0]] in _OF_ALL or main[negations[0] + 1 : negations[0] + 2] == ["one"]
+    after = [] if whole else list(_telling(main[negations[0] + 1 :], rules))
+    capitals = [word for token, word in zip(tokens[1:], folded[1:], strict=True) if token[0].isupper()]
     return Telling(
-        roots=frozenset(root(word) for _, word in telling if not word.isdigit()),
-        names=frozenset(root(word) for token, word in telling[1:] if token[0].isupper()),
-        is_negated=any(is_negation(word) for word in main),
+        roots=frozenset(_telling(folded, rules)),
+        main=frozenset(_telling(main, rules)),
+        names=frozenset(_telling(capitals, rules)),
+        is_negated=bool(negations),
+        negated=next(iter(after), None),
         is_modal=any(word in rules.roles["modal"] for word in main if word not in months),
         points_back="such" in folded[:3],
+        length=len(tokens),
         sides={pair: side for word in main for pair, side in rules.antonyms.get(word, ())},
     )
+
+
+def _telling(folded: Iterable[str], rules: DisputeRules) -> Iterator[str]:
+    for word in folded:
+        is_empty = word in rules.roles["stop"] and word not in rules.antonyms
+        if word and not is_empty and not word.isdigit() and word not in _TITLES:
+            yield root(word)
 
 
 def _main_clause(folded: Sequence[str]) -> Iterator[str]:
@@ -80,7 +100,10 @@ def answers(claims: Iterable[Row], rules: DisputeRules) -> dict[str, str]:
         first = max(0, number - _MOST_EARLIER)
         for earlier, meant in zip(ordered[first:number][::-1], read[first:number][::-1], strict=True):
             if _is_answer(claim, told, earlier, meant):
-                found[claim["claim_id"]] = earlier["claim_id"]
+                ours, theirs = claim["claim_id"], earlier["claim_id"]
+                if claim["stance"] == "asserts" and meant.is_negated and not told.is_negated:
+                    ours, theirs = theirs, ours  # what is said to be so is the question
+                found.setdefault(ours, theirs)
                 break
     return found
 
@@ -91,12 +114,21 @@ def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling) -> bool:
     is_near = claim["start_char"] - earlier["end_char"] <= _NEAR
     if claim["stance"] in _OPPOSED and told.points_back and len(told.roots) <= _MOST_POINTED:
         return is_near and bool((told.roots & meant.roots) - told.names)
-    if told.is_modal != meant.is_modal:
+    if told.is_modal != meant.is_modal or told.length < _SHORTEST:
         return False
-    if claim["stance"] in _OPPOSED:
+    if claim["stance"] == "denies":
         return not _opposite(told, meant) and _shares(told, meant, _SHARE_NEAR if is_near else _SHARE_FAR)
     is_short = max(len(told.roots), len(meant.roots)) <= _LONGEST_CONTRARY
-    return is_near and is_short and _opposite(told, meant) and _shares(told, meant, _SHARE_CONTRARY)
+    if claim["stance"] == "unconfirmed":
+        return is_near and is_short and not _opposite(told, meant) and _shares(told, meant, _SHARE_CONTRARY)
+    return is_near and is_short and _is_contrary(told, meant) and _shares(told, meant, _SHARE_CONTRARY)
+
+
+def _is_contrary(told: Telling, meant: Telling) -> bool:
+    """Whether one says that the very thing that the other says is not so."""
+    negated = told.negated if told.is_negated else meant.negated
+    affirmed = meant if told.is_negated else told
+    return _opposite(told, meant) and (negated is None or negated in affirmed.main)
 
 
 def _opposite(told: Telling, meant: Telling) -> bool:

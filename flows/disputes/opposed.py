@@ -53,7 +53,16 @@ def find_oppositions(
     verify" opposes nobody.
     """
     by_id = {statement.claim_id: statement for statement in statements}
-    against = (statement for statement in statements if _stands_against(statement, voices, rules))
+    answered = {
+        refers_to.get(statement.claim_id)
+        for statement in statements
+        if statement.is_contrary or statement.stance in _OPPOSED
+    }
+    against = (
+        statement
+        for statement in statements
+        if _stands_against(statement, statement.claim_id in answered, voices, rules)
+    )
     anchors = [
         anchor for statement in against if _is_proposition(anchor := _anchor(statement, by_id, refers_to))
     ]
@@ -65,11 +74,12 @@ def find_oppositions(
     ]
 
 
-def _stands_against(statement: Statement, voices: Voices, rules: DisputeRules) -> bool:
+def _stands_against(statement: Statement, is_answered: bool, voices: Voices, rules: DisputeRules) -> bool:
+    """`is_answered`: others stand against the statement itself, whatever it says is not so."""
     if statement.source_id is None:
         return False
     if statement.stance not in _OPPOSED:
-        return statement.is_contrary or says_not(statement, rules)
+        return statement.is_contrary or (not is_answered and says_not(statement, rules))
     return statement.stance == "denies" or voices.kind(statement.source_id) != "media"
 
 
