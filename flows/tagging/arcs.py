@@ -23,9 +23,11 @@ class ReadWindow:
 
     def position(self, piece: int) -> int:
         """Where the block's piece stands in the window, 0 where it does not."""
-        pieces = self.window.pieces
-        position = int(np.searchsorted(pieces[1:-1], piece)) + 1
-        return position if position < len(pieces) and pieces[position] == piece else 0
+        # the markers between paragraphs are -1, so that all positions together are in no order
+        places = np.flatnonzero(self.window.pieces >= 0)
+        found = int(np.searchsorted(self.window.pieces[places], piece))
+        is_here = found < len(places) and self.window.pieces[places[found]] == piece
+        return int(places[found]) if is_here else 0
 
     def preferences(self, relation: int, piece: int) -> Scores:
         """The scores of all arcs of `piece`, each against pointing at nothing."""
