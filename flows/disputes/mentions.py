@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from flows.disputes.days import When, when
+from flows.disputes.frames import framed
 from flows.disputes.places import place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import surroundings
@@ -28,6 +29,8 @@ _PART_REACH = 120
 _PART_WORDS = 40
 _PART_AFTER = re.compile(r"(?:\s\w+)?\s(?:of|among)\s(?:them|whom|these|those|the)\b")
 _PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:at\sleast\s)?$")
+# of these nobody finds more as hours pass
+_SETTLED_STATUSES = frozenset({"protesting", "laid_off"})
 # what may be true of a force as long as it lasts
 _STATE_STATUSES = frozenset({None, "withdrawn"})
 
@@ -57,12 +60,19 @@ class Mention:
     high: float | None
     when: When
     names: frozenset[str]
+    circumstance: str | None = None
     is_part: bool = False
 
     @property
     def is_event(self) -> bool:
         """Whether the figure belongs to one event: the killed, the injured, the marchers."""
-        return self.measure == "count" and self.status in EVENT_STATUSES and not self.is_part
+        befell = self.status in EVENT_STATUSES or self.circumstance is not None
+        return self.measure == "count" and befell and not self.is_part
+
+    @property
+    def is_toll(self) -> bool:
+        """Whether such a count rises as hours pass."""
+        return self.is_event and self.circumstance is None and self.status not in _SETTLED_STATUSES
 
     @property
     def is_state(self) -> bool:
@@ -81,18 +91,21 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
     counts, kind = _counts(estimate["counted"], rules)
     affiliation = estimate["affiliation"]
     nation = rules.nations.get(fold(affiliation), affiliation) if affiliation else None
-    status = estimate["status"]
+    start, end, status, circumstance = estimate["start_char"], estimate["end_char"], estimate["status"], None
+    if estimate["measure"] == "count":
+        frame = framed(text, start, end, status, counts, kind, rules.frames)
+        status, circumstance, counts = frame.status, frame.circumstance, frame.counts
     if status == "deployed" and kind == "force":
         status = None  # troops that are in a place are deployed there, whether or not the text says so
     time, names = When(), frozenset[str]()
-    if estimate["measure"] == "count" and (status in EVENT_STATUSES or kind == "force"):
-        around = surroundings(text, estimate["start_char"], estimate["end_char"], rules)
+    if estimate["measure"] == "count" and (status in EVENT_STATUSES or circumstance or kind == "force"):
+        around = surroundings(text, start, end, rules)
         time, names = when(around.sentence, around.position, published), around.names
     return Mention(
         estimate_id=estimate["estimate_id"],
         article_id=estimate["article_id"],
-        start=estimate["start_char"],
-        end=estimate["end_char"],
+        start=start,
+        end=end,
         measure=estimate["measure"],
         unit=estimate["unit"],
         counts=counts,
@@ -107,19 +120,24 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
         high=estimate["high"],
         when=time,
         names=names,
+        circumstance=circumstance,
     )
 
 
 def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """The mentions of one article, those marked that count some of the people just counted with the same status.
 
-    "Forty were held, nine of them minors": nine is a part. "Forty were shot, nine of them fatally" has none.
+    "Forty were held, nine of them at sea": nine is a part. "Forty were shot, nine of them fatally" has none, nor has
+    "forty were killed, including nine children", as children are a class that others count too.
     """
     ordered = sorted(mentions, key=lambda mention: mention.start)
     found: list[Mention] = []
     for mention in ordered:
         near = _just_before(found, mention.start)
-        alike = any(whole.measure == "count" and whole.status == mention.status for whole in near)
+        alike = any(
+            whole.measure == "count" and whole.status == mention.status and whole.counts == mention.counts
+            for whole in near
+        )
         found.append(replace(mention, is_part=alike and _says_part(mention, text)))
     return found
 

@@ -68,7 +68,7 @@ def read_article(
 def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
     # figures of an event that nothing places may be of several
     is_placed = scene is not None and (scene.place_key is not None or scene.day is not None)
-    what = (mention.measure, mention.unit, mention.counts, mention.status, mention.affiliation)
+    what = (mention.measure, mention.unit, mention.counts, mention.circumstance or mention.status, mention.affiliation)
     own = (*what, mention.low, mention.high, mention.place_key, mention.article_id)
     is_whole = mention.measure == "count" and mention.kind in _WHOLE_KINDS
     return {
@@ -87,7 +87,7 @@ def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
         "day": scene.day if scene else None,
         "measure": mention.measure,
         "unit": mention.unit,
-        "is_toll": mention.is_event and mention.status != "protesting",
+        "is_toll": mention.is_toll,
         "is_disputable": is_whole and (is_placed or mention.is_state),
     }
 

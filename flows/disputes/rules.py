@@ -77,6 +77,25 @@ class MultiplicityRow(Row):
     example: str
 
 
+class FrameRow(Row):
+    """Words before or after a number (parted by "|") that tell what befell those it counts, or how they were together.
+
+    `needs` are the classes or kinds of what is counted (same_count.csv) that they fit. A row without words tells how
+    those of its `status` are counted. A `circumstance` holds of a crowd or of those aboard; `counts` is the class that
+    all figures in the frame are of.
+    """
+
+    frame: str
+    before: str = ""
+    after: str = ""
+    needs: str = ""
+    status: str = ""
+    circumstance: Literal["", "crowd", "aboard"] = ""
+    counts: str = ""
+    reason: str
+    example: str
+
+
 class DisputeWordRow(Row):
     """Words (parted by "|") with a part to play in reading disputes; what each role means stands in the row's `reason`."""
 
@@ -100,6 +119,7 @@ class DisputeRules:
     """Every reviewed table that quantities and disputes follow; keys are folded."""
 
     same_count: Mapping[str, SameCountRow]
+    frames: tuple[FrameRow, ...]
     predicates: Mapping[str, PredicateRow]
     forms: Mapping[str, tuple[tuple[str, VerbForm | None], ...]]
     implied: Mapping[str, frozenset[str]]
@@ -116,6 +136,7 @@ class DisputeRules:
 def dispute_rules(
     *,
     same_count: Iterable[SameCountRow],
+    frames: Iterable[FrameRow],
     predicates: Iterable[PredicateRow],
     opposites: Iterable[OppositeRow],
     multiplicities: Iterable[MultiplicityRow],
@@ -131,6 +152,7 @@ def dispute_rules(
     named = list(nations)
     return DisputeRules(
         same_count=MappingProxyType({singular(fold(row.word)): row for row in same_count}),
+        frames=tuple(frames),
         predicates=MappingProxyType(rows),
         forms=MappingProxyType(_forms(rows.values())),
         implied=MappingProxyType({name: _implied(name, rows) for name in rows}),

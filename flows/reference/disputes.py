@@ -8,6 +8,7 @@ from flows.disputes.rules import (
     AntonymRow,
     DisputeRules,
     DisputeWordRow,
+    FrameRow,
     MultiplicityRow,
     Nation,
     OppositeRow,
@@ -19,15 +20,15 @@ from flows.reference.tables import read_table
 from flows.sources.tables import CountryRow
 
 _TABLES = (
-    "same_count.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "antonyms.csv", "dispute_words.csv",
-    "sources_countries.csv",
+    "same_count.csv", "figure_frames.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "antonyms.csv",
+    "dispute_words.csv", "sources_countries.csv",
 )  # fmt: skip
 
 
 def load_dispute_rules(folder: Path) -> DisputeRules:
     """The rules in `folder` (`seeds/reference`).
 
-    Reads same_count.csv, predicates.csv, opposites.csv, multiplicities.csv, antonyms.csv, dispute_words.csv, and the names of
+    Reads same_count.csv, figure_frames.csv, predicates.csv, opposites.csv, multiplicities.csv, antonyms.csv, dispute_words.csv, and the names of
     countries in sources_countries.csv. Raises TableError where one of them cannot be used.
     """
     countries = read_table(folder / "sources_countries.csv", CountryRow)
@@ -37,6 +38,7 @@ def load_dispute_rules(folder: Path) -> DisputeRules:
             adjectives.setdefault(row.country, row.alias)
     return dispute_rules(
         same_count=read_table(folder / "same_count.csv", SameCountRow),
+        frames=read_table(folder / "figure_frames.csv", FrameRow),
         predicates=read_table(folder / "predicates.csv", PredicateRow),
         opposites=read_table(folder / "opposites.csv", OppositeRow),
         multiplicities=read_table(folder / "multiplicities.csv", MultiplicityRow),
