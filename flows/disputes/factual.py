@@ -57,6 +57,7 @@ def link_propositions(
     refers_to = {row["claim_id"]: row["refers_to"] for row in ordered if row["refers_to"]}
     keys = {row["claim_id"]: row["met_keys"] for row in ordered if row["met_keys"]}
     labels = {row["claim_id"]: row["multiplicity"] for row in ordered if row["multiplicity"]}
+    contrasts = {row["claim_id"]: row["contrast"] for row in ordered if row["contrast"]}
     told = {row["article_id"]: Event(row["event_id"], row["where_and_when"]) for row in events}
     evidence: list[dict[str, Any]] = []
     questions: list[dict[str, str]] = []
@@ -71,7 +72,7 @@ def link_propositions(
             for statement in (*opposition.wordings, *opposition.asserting)[:_MOST_WORDINGS]
         ]
         questions.append({"proposition_id": proposition_id, "question": question_of(wordings, rules)})
-    for contradiction in find_contradictions(statements, labels, told, voices, rules):
+    for contradiction in find_contradictions(statements, labels, contrasts, told, voices, rules):
         evidence += [_evidence(contradiction.key, side, one) for side, one in contradiction.sides]
         questions.append({"proposition_id": contradiction.key, "question": contradiction.question})
     return {

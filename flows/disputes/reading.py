@@ -7,6 +7,7 @@ from typing import Any
 
 from flows.disputes.answering import answers
 from flows.disputes.contradictions import multiplicity
+from flows.disputes.contrasts import contrast
 from flows.disputes.mentions import Mention, Row, read_mention, without_parts
 from flows.disputes.narrator import narrated
 from flows.disputes.propositions import core, story_keys
@@ -125,6 +126,7 @@ def _statement_row(
     statement: Statement, refers_to: str | None, speaker_id: str | None, rules: DisputeRules
 ) -> dict[str, Any]:
     asserts = statement.stance == "asserts"
+    side = contrast(statement.text, statement.stance, rules)
     predicates = (
         [frozenset({name}) for name in sorted(statement.held)] if asserts else [core(statement, rules)]
     )
@@ -139,6 +141,7 @@ def _statement_row(
         "refers_to": refers_to,
         "story_keys": sorted(keys),
         "multiplicity": multiplicity(statement, rules) if asserts else None,
+        "contrast": str(side) if side else None,
     }
 
 

@@ -54,6 +54,26 @@ class OppositeRow(Row):
     example: str
 
 
+class ContrastRow(Row):
+    """A matter of which one of two must be so; the words of each side, parted by "|".
+
+    A side is taken by `verbs` with its nouns after them, or by its words alone; not where one of `not_of` stands before.
+    """
+
+    matter: str
+    verbs: str
+    one_nouns: str
+    other_nouns: str
+    one_words: str
+    other_words: str
+    not_of: str
+    one_label: str
+    other_label: str
+    question: str
+    reason: str
+    example: str
+
+
 class AntonymRow(Row):
     """Words (parted by "|") of which one is so where the other is not: what is on is not off."""
 
@@ -126,6 +146,7 @@ class DisputeRules:
     joins: Mapping[frozenset[str], str]
     opposites: tuple[OppositeRow, ...]
     multiplicities: tuple[MultiplicityRow, ...]
+    contrasts: tuple[ContrastRow, ...]
     antonyms: Mapping[str, tuple[tuple[str, int], ...]]
     roles: Mapping[str, frozenset[str]]
     nations: Mapping[str, str]
@@ -140,6 +161,7 @@ def dispute_rules(
     predicates: Iterable[PredicateRow],
     opposites: Iterable[OppositeRow],
     multiplicities: Iterable[MultiplicityRow],
+    contrasts: Iterable[ContrastRow],
     antonyms: Iterable[AntonymRow],
     dispute_words: Iterable[DisputeWordRow],
     nations: Iterable[tuple[str, Nation]],
@@ -161,6 +183,7 @@ def dispute_rules(
         ),
         opposites=tuple(opposites),
         multiplicities=tuple(multiplicities),
+        contrasts=tuple(contrasts),
         antonyms=MappingProxyType(_antonyms(antonyms)),
         roles=MappingProxyType({role: frozenset(words) for role, words in roles.items()}),
         nations=MappingProxyType({fold(alias): nation.name for alias, nation in named}),

@@ -207,6 +207,7 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "refers_to": (pa.string(), "the statement that it is about"),
             "story_keys": (pa.list_(pa.int64()), "hashes of predicate and two names"),
             "multiplicity": (pa.string(), "how many it speaks of, by multiplicities.csv"),
+            "contrast": (pa.string(), "the matter and the side it takes, by contrasts.csv"),
         },
     },
     "runs": {

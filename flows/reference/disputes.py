@@ -6,6 +6,7 @@ from pathlib import Path
 
 from flows.disputes.rules import (
     AntonymRow,
+    ContrastRow,
     DisputeRules,
     DisputeWordRow,
     FrameRow,
@@ -20,7 +21,7 @@ from flows.reference.tables import read_table
 from flows.sources.tables import CountryRow
 
 _TABLES = (
-    "same_count.csv", "figure_frames.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "antonyms.csv",
+    "same_count.csv", "figure_frames.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "contrasts.csv", "antonyms.csv",
     "dispute_words.csv", "sources_countries.csv",
 )  # fmt: skip
 
@@ -28,8 +29,8 @@ _TABLES = (
 def load_dispute_rules(folder: Path) -> DisputeRules:
     """The rules in `folder` (`seeds/reference`).
 
-    Reads same_count.csv, figure_frames.csv, predicates.csv, opposites.csv, multiplicities.csv, antonyms.csv, dispute_words.csv, and the names of
-    countries in sources_countries.csv. Raises TableError where one of them cannot be used.
+    Reads same_count.csv, figure_frames.csv, predicates.csv, opposites.csv, multiplicities.csv, contrasts.csv, antonyms.csv, dispute_words.csv,
+    and the names of countries in sources_countries.csv. Raises TableError where one of them cannot be used.
     """
     countries = read_table(folder / "sources_countries.csv", CountryRow)
     adjectives: dict[str, str] = {}
@@ -42,6 +43,7 @@ def load_dispute_rules(folder: Path) -> DisputeRules:
         predicates=read_table(folder / "predicates.csv", PredicateRow),
         opposites=read_table(folder / "opposites.csv", OppositeRow),
         multiplicities=read_table(folder / "multiplicities.csv", MultiplicityRow),
+        contrasts=read_table(folder / "contrasts.csv", ContrastRow),
         antonyms=read_table(folder / "antonyms.csv", AntonymRow),
         dispute_words=read_table(folder / "dispute_words.csv", DisputeWordRow),
         nations=(
