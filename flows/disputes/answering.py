@@ -1,10 +1,11 @@
 """Which earlier claim of its article a claim answers: a denial of what somebody else just said, or the contrary of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.disputes.rules import DisputeRules
-from flows.disputes.statements import NEGATION, Row, is_negation
+from flows.disputes.statements import Row, Statement, is_negation, is_of_figures
 from flows.disputes.words import fold, root, words
 
 # how far before an answer the claim ends that it answers, in code points
@@ -24,6 +25,7 @@ _SHORTEST = 3
 _OF_ALL = frozenset({"neither", "nor", "none", "nobody"})
 _TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 _OPPOSED = frozenset({"denies", "unconfirmed"})
+_FIGURE = re.compile(r"\d|\b(?:dozens?|scores|hundreds?|thousands?|millions?|two|three|four|five|six|seven|eight|nine|ten)\b")
 # what follows belongs to a clause of its own, with its own negation
 _CLAUSES = frozenset({"that", "because", "which", "who", "whether", "if", "when", "while", "but", "until", "unless"})
 
@@ -106,6 +108,33 @@ def answers(claims: Iterable[Row], rules: DisputeRules) -> dict[str, str]:
                 found.setdefault(ours, theirs)
                 break
     return found
+
+
+def pointed_at(
+    claim: Row, statement: Statement, claims: Sequence[Row], names: Mapping[str, frozenset[str]], rules: DisputeRules
+) -> str | None:
+    """The claim that a denial points back at in words like "that account", "the Russian claim", "those figures".
+
+    It is the nearest before it that somebody else made; where the denial names whose claim it is, his; where it is of
+    figures, one that gives a figure. `names` are those by which contents know each speaker.
+    """
+    is_of_number = is_of_figures([fold(word) for word in words(claim["text"])], rules)
+    for earlier in sorted(claims, key=lambda one: -one["start_char"]):
+        reach = claim["start_char"] - earlier["end_char"]
+        if earlier["start_char"] >= claim["start_char"] or earlier["stance"] != "asserts":
+            continue
+        if reach > _NEAR * (1 if not statement.names else 3):
+            return None
+        if earlier["speaker_id"] in (None, claim["speaker_id"]):
+            continue
+        if statement.names and not statement.names & names.get(earlier["speaker_id"], frozenset()):
+            continue
+        if is_of_number and not _FIGURE.search(earlier["text"]):
+            if not statement.names:
+                return None  # no figure was just given: which are meant is anybody's guess
+            continue
+        return str(earlier["claim_id"])
+    return None
 
 
 def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling) -> bool:

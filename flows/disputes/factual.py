@@ -69,7 +69,7 @@ def link_propositions(
         evidence += [_evidence(proposition_id, _side(anchor), anchor) for anchor in opposition.anchors]
         wordings = [
             Wording(statement.text, voices.name(statement.source_id))
-            for statement in (*opposition.wordings, *opposition.asserting)[:_MOST_WORDINGS]
+            for statement in _wordings(opposition)[:_MOST_WORDINGS]
         ]
         questions.append({"proposition_id": proposition_id, "question": question_of(wordings, rules)})
     for contradiction in find_contradictions(statements, labels, contrasts, told, voices, rules):
@@ -79,6 +79,12 @@ def link_propositions(
         "proposition_evidence": pa.Table.from_pylist(evidence, schema=PROPOSITION_EVIDENCE),
         "proposition_questions": pa.Table.from_pylist(questions, schema=PROPOSITION_QUESTIONS),
     }
+
+
+def _wordings(opposition: Opposition) -> list[Statement]:
+    """The statements that could word the question: the denials where they tell what they deny, and what they answer."""
+    own = [one for one in opposition.anchors if not (one.is_pointer or one.is_contrary or one.stance == "asserts")]
+    return [*own, *opposition.wordings, *opposition.asserting]
 
 
 def _proposition_id(opposition: Opposition, rules: DisputeRules) -> str:

@@ -20,9 +20,11 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:,(?!\d)|[;:—–(“”\"]).*$|\sand\sthat\s.*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
+    r"(?:,(?!\d)|[;:—–(]).*$|\sand\s(?:that|was|were|is|are|has|had|have|would|will)\s.*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
     re.DOTALL,
 )
+# "U.S. troops" and "Sept. 11" end no sentence
+_SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])|[.!?]?\n")
 _PRESENCE = re.compile(
     r"(?:the\s|its\s|any\s)?(?:presence|deployment)\sof\s(?P<who>.+?)\s(?P<where>(?:in|on|at|to)\s.+)",
     re.IGNORECASE,
@@ -33,7 +35,9 @@ _PRONOUNS = frozenset(
         "their", "our", "my", "them", "him", "us", "such", "one",
     }
 )  # fmt: skip
-_NEGATIONS = frozenset({"not", "never", "no"})
+_NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "nobody", "none"})
+# a content that begins so is no clause of its own
+_NO_CLAUSE = frozenset({"how", "whose", "whether", "why", "what", "which", "who", "to", "as", "where", "when"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
 _STOPPERS = frozenset({"that", "who", "which", "not", "to", "never", "no", "of"})
 _PARTICIPLES = frozenset(
@@ -90,7 +94,12 @@ def _asked(wording: Wording, rules: DisputeRules) -> Iterator[str]:
         return
     tokens = clause.split()
     folded = [fold(token) for token in tokens]
-    if folded and folded[0].endswith("ing") and wording.source:
+    if not folded or folded[0] in _NO_CLAUSE:
+        return
+    if folded[0] == "there" and folded[1:2] and folded[1] in _OPENERS:
+        yield _sentence(folded[1].title(), "there", tokens[2:])
+        return
+    if folded[0].endswith("ing") and wording.source:
         yield _sentence(
             ("Has", "Have")[_is_plural(wording.source)], wording.source, ["been", folded[0], *tokens[1:]]
         )
@@ -150,7 +159,7 @@ def _subject(tokens: Sequence[str], source: str | None, rules: DisputeRules) -> 
 def _is_plural(subject: str) -> bool:
     words = fold(subject).split()
     last = next(
-        (words[i - 1] for i, word in enumerate(words) if word in ("in", "on", "from", "near") and i),
+        (words[i - 1] for i, word in enumerate(words) if word in ("in", "on", "from", "near", "at", "of", "for", "with") and i),
         words[-1],
     )
     return (
@@ -165,6 +174,7 @@ def _sentence(lead: str, subject: str, rest: Sequence[str]) -> str:
 
 
 def _trimmed(text: str) -> str:
-    first = re.split(r"(?<=[.!?])\s", text.strip())[0].strip(' .!?"“”‘’[]').replace("[", "").replace("]", "")
+    plain = re.sub(r"[\[\]\"“”]", "", text.strip())
+    first = _SENTENCE.split(plain)[0].strip(" .!?‘’,")
     short = _TAIL.sub("", first).strip()
     return " ".join((short if len(short.split()) >= 3 else first).split()[:_LONGEST])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from flows.disputes.answering import answers
+from flows.disputes.answering import answers, pointed_at
 from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrast
 from flows.disputes.mentions import Mention, Row, read_mention, without_parts
@@ -106,6 +106,8 @@ def _statement_rows(
         if key in answered and claim["stance"] == "asserts":
             statement = replace(statement, is_contrary=True)
         target = told[key].claim_id if key in told else claim["refers_to"] or answered.get(key)
+        if statement.is_pointer and claim["stance"] == "denies" and key not in told:
+            target = pointed_at(claim, statement, spoken, names, rules) or target
         yield _statement_row(statement, target, claim["speaker_id"], rules)
     for statement in {statement.claim_id: statement for statement in told.values()}.values():
         yield _statement_row(statement, None, None, rules)

@@ -28,7 +28,8 @@ class SameCountRow(Row):
 class PredicateRow(Row):
     """What is said of somebody, by its verbs ("strike/struck/struck|bomb") and nouns.
 
-    `joins` names two others ("attack+chemical") that make this one where they stand close together. `implies` names
+    `joins` names two others ("attack+chemical") that make this one where they stand close together, and the sentence
+    does not speak of `unless`. `implies` names
     predicates that hold wherever this one does; a `general` one alone does not tell a proposition.
     """
 
@@ -38,6 +39,7 @@ class PredicateRow(Row):
     joins: str = ""
     implies: str = ""
     general: bool = False
+    unless: str = ""
     reason: str
     example: str
 
@@ -120,7 +122,9 @@ class DisputeWordRow(Row):
     """Words (parted by "|") with a part to play in reading disputes; what each role means stands in the row's `reason`."""
 
     word: str
-    role: Literal["pointer", "open_question", "modal", "concession", "signal", "common_name", "stop"]
+    role: Literal[
+        "pointer", "figure", "own_part", "open_question", "modal", "concession", "signal", "common_name", "stop"
+    ]
     reason: str
     example: str
 

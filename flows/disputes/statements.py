@@ -21,7 +21,10 @@ _JOIN_REACH = 8
 _LONGEST_PHRASE = 3
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]*\s+(?=[\"“‘]?[A-Z])")
 _PRESENCE = "presence"
+# "vowed to veto the bill", "denied them permits"
+_PLAN = re.compile(r"(?:to|them|him|us|me)\s\w", re.IGNORECASE)
 _LONGEST_POINTER = 5
+_SHORTEST_CLAUSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ class Statement:
     is_narrated: bool = False
     is_contrary: bool = False
     source_id: str | None = None
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it tells what somebody means to do or has been refused, and so no proposition."""
+        return bool(_PLAN.match(self.text))
 
 
 def own_names(name: str, country: str | None, rules: DisputeRules) -> frozenset[str]:
@@ -97,7 +105,7 @@ def read_statement(
     predicates = frozenset().union(*(sentence.predicates for sentence in telling))
     names = frozenset().union(*(sentence.names for sentence in sentences))
     folded = [word for sentence in sentences for word in sentence.folded]
-    if _SELF & set(folded):
+    if _SELF & set(folded) or _lacks_subject(folded, claim["stance"], rules):
         names |= own_names
     content = [word for word in folded if word not in rules.roles["stop"]]
     common = rules.roles["common_name"]
@@ -113,8 +121,11 @@ def read_statement(
         held=frozenset(name for predicate in predicates for name in rules.implied[predicate]),
         names=names,
         stems=frozenset(root(word) for word in content if not word.isdigit() and word not in common),
-        is_pointer=not predicates and _points(content, rules.roles["pointer"]),
-        is_question=_asks(folded, rules.roles["open_question"]),
+        is_pointer=not predicates and (
+            _points(folded, content, rules.roles["pointer"])
+            or (claim["stance"] == "denies" and is_of_figures(folded, rules))
+        ),
+        is_question=claim["stance"] != "denies" and _asks(folded, rules.roles["open_question"]),
         is_modal=is_modal,
         is_negated=any(sentence.is_negated for sentence in telling),
     )
@@ -159,6 +170,7 @@ def _joined(
     weapons" does not.
     """
     joined = set()
+    named = frozenset(name for _, names in found for name in names)
     for number, (position, names) in enumerate(found):
         for later, others in found[number + 1 :]:
             if later - position > _JOIN_REACH:
@@ -171,6 +183,7 @@ def _joined(
                 for one in names
                 for other in others
                 if (pair := frozenset({one, other})) in rules.joins
+                and rules.predicates[rules.joins[pair]].unless not in named
             }
     return frozenset(joined)
 
@@ -217,10 +230,32 @@ def _names(tokens: list[str], folded: list[str], opens: bool, rules: DisputeRule
         position += 1
 
 
-def _points(content: list[str], pointers: frozenset[str]) -> bool:
-    """Whether telling words are none ("it"), or a word that points back and little beside it ("those reports")."""
-    is_short = len(content) <= _LONGEST_POINTER
-    return not content or (is_short and any(stem(word) in pointers or word in pointers for word in content))
+def _points(folded: list[str], content: list[str], pointers: frozenset[str]) -> bool:
+    """Whether telling words are none ("it"), or a word that points back and little beside it ("those reports").
+
+    "the report that the gates were shut" tells itself what it is about.
+    """
+    if not content or len(content) > _LONGEST_POINTER:
+        return not content
+    telling = set(content)
+    at = next(
+        (n for n, word in enumerate(folded) if word in telling and not pointers.isdisjoint((word, stem(word)))), None
+    )
+    return at is not None and (folded[at + 1 : at + 2] != ["that"] or len(folded) < at + _SHORTEST_CLAUSE)
+
+
+def is_of_figures(folded: list[str], rules: DisputeRules) -> bool:
+    """Whether the words only name figures that somebody gave: "the ministry's numbers", "that toll"."""
+    figures = [n for n, word in enumerate(folded) if stem(word) in rules.roles["figure"]]
+    return bool(figures) and len(folded) <= _LONGEST_POINTER and folded[figures[0] + 1 : figures[0] + 2] != ["of"]
+
+
+def _lacks_subject(folded: list[str], stance: str, rules: DisputeRules) -> bool:
+    """Whether the content of a denial leaves out its subject, the source: "using such gas", "any role in the raid"."""
+    if stance != "denies" or not folded:
+        return False
+    head = [word for word in folded[:3] if word not in rules.roles["stop"]][:1]
+    return folded[0].endswith("ing") or any(stem(word) in rules.roles["own_part"] for word in head)
 
 
 def _asks(folded: list[str], openers: frozenset[str]) -> bool:
