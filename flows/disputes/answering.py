@@ -10,8 +10,10 @@ from flows.disputes.words import fold, root, words
 
 # how far before an answer the claim ends that it answers, in code points
 _NEAR = 400
+_ADJOINING = 120
 _MOST_EARLIER = 40
 # shares of the answer's telling words that the claim must hold: of a denial by how near it stands, of a contrary
+_SHARE_NEXT = 0.33
 _SHARE_NEAR = 0.5
 _SHARE_FAR = 0.75
 _SHARE_CONTRARY = 0.6
@@ -100,8 +102,9 @@ def answers(claims: Iterable[Row], rules: DisputeRules) -> dict[str, str]:
         if claim["speaker_id"] is None or claim["stance"] not in (*_OPPOSED, "asserts"):
             continue
         first = max(0, number - _MOST_EARLIER)
-        for earlier, meant in zip(ordered[first:number][::-1], read[first:number][::-1], strict=True):
-            if _is_answer(claim, told, earlier, meant):
+        before = zip(ordered[first:number][::-1], read[first:number][::-1], strict=True)
+        for steps, (earlier, meant) in enumerate(before):
+            if _is_answer(claim, told, earlier, meant, is_next=steps == 0):
                 ours, theirs = claim["claim_id"], earlier["claim_id"]
                 if claim["stance"] == "asserts" and meant.is_negated and not told.is_negated:
                     ours, theirs = theirs, ours  # what is said to be so is the question
@@ -137,7 +140,7 @@ def pointed_at(
     return None
 
 
-def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling) -> bool:
+def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling, is_next: bool) -> bool:
     if earlier["stance"] != "asserts" or earlier["speaker_id"] in (None, claim["speaker_id"]):
         return False
     is_near = claim["start_char"] - earlier["end_char"] <= _NEAR
@@ -146,6 +149,8 @@ def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling) -> bool:
     if told.is_modal != meant.is_modal or told.length < _SHORTEST:
         return False
     if claim["stance"] == "denies":
+        if is_next and claim["start_char"] - earlier["end_char"] <= _ADJOINING:
+            return not _opposite(told, meant) and _shares(told, meant, _SHARE_NEXT, 1)
         return not _opposite(told, meant) and _shares(told, meant, _SHARE_NEAR if is_near else _SHARE_FAR)
     is_short = max(len(told.roots), len(meant.roots)) <= _LONGEST_CONTRARY
     if claim["stance"] == "unconfirmed":
@@ -169,10 +174,10 @@ def _turned(told: Telling, meant: Telling) -> list[str]:
     return [pair for pair, side in told.sides.items() if meant.sides.get(pair, side) != side]
 
 
-def _shares(told: Telling, meant: Telling, least: float) -> bool:
+def _shares(told: Telling, meant: Telling, least: float, fewest: int = _LEAST_SHARED) -> bool:
     """Whether enough of the answer's words recur, one of them no name; opposites count as one word."""
     turned = len(_turned(told, meant))
     recurring = told.roots & meant.roots
     shared = len(recurring) + turned
     is_of_things = bool(recurring - told.names - meant.names)
-    return is_of_things and shared >= _LEAST_SHARED and shared / len(told.roots) >= least
+    return is_of_things and shared >= fewest and shared / len(told.roots) >= least

@@ -130,7 +130,7 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
     "Forty were held, nine of them at sea": nine is a part. "Forty were shot, nine of them fatally" has none, nor has
     "forty were killed, including nine children", as children are a class that others count too.
     """
-    ordered = sorted(mentions, key=lambda mention: mention.start)
+    ordered = [_whole_toll(mention, mentions) for mention in sorted(mentions, key=lambda one: one.start)]
     found: list[Mention] = []
     for mention in ordered:
         near = _just_before(found, mention.start)
@@ -140,6 +140,17 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
         )
         found.append(replace(mention, is_part=alike and _says_part(mention, text)))
     return found
+
+
+def _whole_toll(mention: Mention, others: Sequence[Mention]) -> Mention:
+    """The civilians that a strike killed are the people it killed, unless the same sentence counts fighters as well."""
+    if mention.counts != "civilians" or mention.status not in EVENT_STATUSES:
+        return mention
+    beside = any(
+        other.kind == "force" and other.status == mention.status and abs(other.start - mention.start) <= _PART_REACH
+        for other in others
+    )
+    return mention if beside else replace(mention, counts="people")
 
 
 def _just_before(mentions: Sequence[Mention], position: int) -> Iterator[Mention]:

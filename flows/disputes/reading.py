@@ -68,7 +68,9 @@ def read_article(
 
 def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
     # figures of an event that nothing places may be of several
-    is_placed = scene is not None and (scene.place_key is not None or scene.day is not None)
+    is_placed = scene is not None and (
+        scene.place_key is not None or scene.day is not None or mention.circumstance is not None
+    )
     what = (mention.measure, mention.unit, mention.counts, mention.circumstance or mention.status, mention.affiliation)
     own = (*what, mention.low, mention.high, mention.place_key, mention.article_id)
     is_whole = mention.measure == "count" and mention.kind in _WHOLE_KINDS
