@@ -8,7 +8,7 @@ from typing import Any
 
 from flows.disputes.days import When, when
 from flows.disputes.frames import framed
-from flows.disputes.places import place_key
+from flows.disputes.places import narrower, place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import surroundings
 from flows.disputes.words import fold, singular
@@ -27,6 +27,8 @@ EVENT_STATUSES = frozenset(
 # how far a part stands from its whole, and the words that make it one
 _PART_REACH = 120
 _PART_WORDS = 40
+# how far before a figure the article may say that it is contested
+_SIGNAL_REACH = 160
 _PART_AFTER = re.compile(r"(?:\s\w+)?\s(?:of|among)\s(?:them|whom|these|those|the)\b")
 _PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:at\sleast\s)?$")
 # of these nobody finds more as hours pass
@@ -61,6 +63,7 @@ class Mention:
     when: When
     names: frozenset[str]
     circumstance: str | None = None
+    is_contested: bool = False
     is_part: bool = False
 
     @property
@@ -121,7 +124,14 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
         when=time,
         names=names,
         circumstance=circumstance,
+        is_contested=estimate["measure"] == "count" and _is_contested(text, start, rules),
     )
+
+
+def _is_contested(text: str, start: int, rules: DisputeRules) -> bool:
+    """Whether the article itself says just before that the figure is not what others give: "a higher figure"."""
+    before = text[max(0, start - _SIGNAL_REACH) : start].lower()
+    return any(signal in before for signal in rules.roles["signal"])
 
 
 def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -140,6 +150,21 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
         )
         found.append(replace(mention, is_part=alike and _says_part(mention, text)))
     return found
+
+
+def placed(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """The mentions of one article, those of its events at the narrowest place that it gives for them."""
+    inner = {
+        place: narrower(place, text)
+        for place in {mention.place for mention in mentions if mention.is_event}
+        if place
+    }
+    return [
+        replace(mention, place=found, place_key=place_key(found))
+        if mention.is_event and (found := inner.get(mention.place or ""))
+        else mention
+        for mention in mentions
+    ]
 
 
 def _whole_toll(mention: Mention, others: Sequence[Mention]) -> Mention:

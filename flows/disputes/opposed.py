@@ -106,7 +106,7 @@ def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Map
 
 def _is_proposition(anchor: _Anchor) -> bool:
     says = anchor.says
-    if says.is_pointer or says.is_plan or anchor.claim.is_question:
+    if says.is_pointer or says.is_plan or anchor.claim.is_plan or anchor.claim.is_question:
         return False
     return not (says.is_modal and anchor.claim.stance == "withholds") and bool(says.stems)
 

@@ -8,6 +8,8 @@ _KIND = re.compile(
     r"\b(?:city|town|village|region|oblast|province|district|county|municipality|governorate|neighbou?rhood|area|"
     r"prefecture|suburb|borough)\b"
 )
+_REGION_WORDS = re.compile(r"\b(?:region|oblast|province|state|governorate|county|district|countryside)\b")
+_OWNER = re.compile(r"['’]s$")
 _OUTER = re.compile(r"^(?:the|al|el|ash|an|ar|as|ad)[\s-]+|^(?:of)\s+|\s+(?:of)$")
 _VOWELS = re.compile(r"[aeiouy'’\-]")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -31,3 +33,21 @@ def place_key(place: str | None) -> str | None:
         return fold(name) or None
     skeleton = _DOUBLED.sub(r"\1", "".join(plain[:1] + _VOWELS.sub("", plain[1:])).replace(" ", ""))
     return skeleton if len(skeleton) >= _SHORTEST_SKELETON else plain
+
+
+def narrower(place: str, text: str) -> str | None:
+    """The one place that `text` says lies within `place`; None where it names none, or several.
+
+    An article on an attack "in Darvan, in Tarnov province" means Darvan's dead when it counts those in Tarnov.
+    """
+    name = _REGION_WORDS.sub("", place).strip()
+    if not name or not name[0].isupper():
+        return None
+    within = re.compile(
+        r"\b(?:in|on|at|near|of)\s(?:the\s)?(?:[a-z-]+\s){0,3}?(?P<inner>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
+        rf"(?:,\s(?:in\s)?|\sin\s)(?:the\s)?(?:[A-Z]\w+['’]s\s)?(?:[a-z-]+\s)?{re.escape(name)}\b"
+    )
+    inside = (match["inner"].strip() for match in within.finditer(text))
+    found = {key: inner for inner in inside if not _OWNER.search(inner) and (key := place_key(inner))}
+    found.pop(place_key(place) or "", None)
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -8,7 +8,7 @@ from typing import Any
 from flows.disputes.answering import answers, pointed_at
 from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrast
-from flows.disputes.mentions import Mention, Row, read_mention, without_parts
+from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
 from flows.disputes.narrator import narrated
 from flows.disputes.propositions import core, story_keys
 from flows.disputes.rules import DisputeRules
@@ -47,9 +47,9 @@ def read_article(
         for estimate in estimates
         if estimate["measure"] not in _UNCOUNTED_MEASURES
     ]
-    mentions = without_parts(mentions, text)
+    mentions = placed(without_parts(mentions, text), text)
     lead = read_lead(article["title"], text, published, rules)
-    scenes = list(read_scenes(mentions, published, lead))
+    scenes = list(read_scenes(mentions, published, lead, rules))
     scene_of = {mention.estimate_id: scene for scene, members in scenes for mention in members}
     return Reading(
         mentions=[
@@ -91,6 +91,7 @@ def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
         "measure": mention.measure,
         "unit": mention.unit,
         "is_toll": mention.is_toll,
+        "is_contested": mention.is_contested,
         "is_disputable": is_whole and (is_placed or mention.is_state),
     }
 

@@ -11,6 +11,7 @@ from flows.disputes.mentions import Mention
 from flows.disputes.places import place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import names_in
+from flows.disputes.words import fold, words
 from flows.records import content_hash
 
 _LEAD = 500
@@ -25,7 +26,7 @@ class Scene:
 
     `is_sure`: a figure's own sentence gives the day. `is_large`: a figure is so large that the place hardly saw two such events in a day. `is_stray`: the article
     tells of several events, so that figures without a place belong to none of them for certain. Two scenes that
-    share one of `telling` (pairs of names near the figures or in the lead) and place and day are one event;
+    share one of `telling` (pairs of names near the figures or in the lead; of a street or a park single ones) and place and day are one event;
     `story` are the pairs of the title and lead alone. Pairs are hashed.
     """
 
@@ -62,7 +63,7 @@ def read_lead(title: str | None, text: str, published: date | None, rules: Dispu
 
 
 def read_scenes(
-    mentions: Sequence[Mention], published: date | None, lead: Lead
+    mentions: Sequence[Mention], published: date | None, lead: Lead, rules: DisputeRules
 ) -> Iterator[tuple[Scene, list[Mention]]]:
     """The scenes of one article's events, each with the mentions that belong to it."""
     events = [mention for mention in mentions if mention.is_event]
@@ -85,7 +86,7 @@ def read_scenes(
                 is_sure=is_sure,
                 is_large=any(mention.is_large for mention in members),
                 is_stray=place is None and len(places) > _MOST_PLACES,
-                telling=tuple(_pairs(names, place)),
+                telling=tuple([*_pairs(names, place), *_singles(names, place, members, rules)]),
                 story=tuple(_pairs(lead.names, place)),
             ),
             members,
@@ -108,8 +109,22 @@ def _where_and_when(
 
 
 def _pairs(names: Iterable[str], place: str | None) -> Iterator[int]:
-    """Pairs of names, the place's own left out; of many names the same are chosen in every article."""
-    telling = [name for name in names if place is None or (place_key(name) or name) not in place]
-    chosen = sorted(sorted(telling, key=content_hash)[:_MOST_NAMES])
-    for pair in combinations(chosen, 2):
+    """Pairs of names, hashed."""
+    for pair in combinations(_chosen(names, place), 2):
         yield int(content_hash(*pair, size=15), 16)
+
+
+def _singles(
+    names: Iterable[str], place: str | None, members: Iterable[Mention], rules: DisputeRules
+) -> Iterator[int]:
+    """Single names, hashed, where the place is so narrow that with the day one of them tells the event."""
+    venues = rules.roles["venue"]
+    if any(not venues.isdisjoint(fold(word) for word in words(member.place or "")) for member in members):
+        for name in _chosen(names, place):
+            yield int(content_hash(name, size=15), 16)
+
+
+def _chosen(names: Iterable[str], place: str | None) -> list[str]:
+    """Names but the place's own, in order; of many the same are chosen in every article."""
+    telling = [name for name in names if place is None or (place_key(name) or name) not in place]
+    return sorted(sorted(telling, key=content_hash)[:_MOST_NAMES])

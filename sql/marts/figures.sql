@@ -28,8 +28,10 @@ bounded as (
         n.is_toll,
         e.status,
         e.start_char,
+        coalesce(m.is_contested, false) as is_contested,
     from links.estimate_quantities as q
     join links.quantity_labels as n on n.quantity_id = q.quantity_id
+    join staging.mentions as m on m.estimate_id = q.estimate_id
     join staging.estimates as e on e.estimate_id = q.estimate_id
     join staging.articles as a on a.article_id = e.article_id
     join staging.originals as o on o.article_id = e.article_id
@@ -89,6 +91,7 @@ select
     p.high,
     p.least,
     p.most,
+    p.is_contested,
     s.superseded_by,
     later.told_at as superseded_at,
     s.superseded_by is null as is_current,
