@@ -24,8 +24,9 @@ _MOST_NAMES = 12
 class Scene:
     """One article's figures for one place and day, or stretch of time (`period`).
 
-    `is_sure`: a figure's own sentence gives the day. `is_large`: a figure is so large that the place hardly saw two such events in a day. `is_stray`: the article
-    tells of several events, so that figures without a place belong to none of them for certain. Two scenes that
+    `is_sure`: a figure's own sentence gives the day, or another's at the same street or park. `is_large`: a figure is
+    so large that the place hardly saw two such events in a day. `is_stray`: the article tells of several events, so
+    that figures without a place belong to none of them for certain. Two scenes that
     share one of `telling` (pairs of names near the figures or in the lead; of a street or a park single ones) and place and day are one event;
     `story` are the pairs of the title and lead alone. Pairs are hashed.
     """
@@ -71,7 +72,8 @@ def read_scenes(
     groups: dict[tuple[str | None, date | None, str | None, bool], list[Mention]] = defaultdict(list)
     for mention in events:
         place, day, period = _where_and_when(mention, mentions, places, lead)
-        groups[place, day, period, mention.when.day is not None].append(mention)
+        is_sure = mention.when.day is not None or (day is not None and _is_of_one_day(mention, mentions, rules))
+        groups[place, day, period, is_sure].append(mention)
     for (place, day, period, is_sure), members in groups.items():
         article_id = members[0].article_id
         names = lead.names.union(*(mention.names for mention in members))
@@ -118,10 +120,19 @@ def _singles(
     names: Iterable[str], place: str | None, members: Iterable[Mention], rules: DisputeRules
 ) -> Iterator[int]:
     """Single names, hashed, where the place is so narrow that with the day one of them tells the event."""
-    venues = rules.roles["venue"]
-    if any(not venues.isdisjoint(fold(word) for word in words(member.place or "")) for member in members):
+    if any(_is_at_venue(member, rules) for member in members):
         for name in _chosen(names, place):
             yield int(content_hash(name, size=15), 16)
+
+
+def _is_at_venue(mention: Mention, rules: DisputeRules) -> bool:
+    return not rules.roles["venue"].isdisjoint(fold(word) for word in words(mention.place or ""))
+
+
+def _is_of_one_day(mention: Mention, others: Sequence[Mention], rules: DisputeRules) -> bool:
+    """Whether the article tells of one day alone at the mention's place, a place too narrow to have two events."""
+    days = {other.when.day for other in others if other.place_key == mention.place_key and other.when.day}
+    return len(days) == 1 and mention.when.period is None and _is_at_venue(mention, rules)
 
 
 def _chosen(names: Iterable[str], place: str | None) -> list[str]:
