@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.disputes.rules import DisputeRules
-from flows.disputes.statements import Row, Statement, is_negation, is_of_figures
+from flows.disputes.statements import Row, Statement, doubts_figures, is_negation, is_of_figures
 from flows.disputes.words import fold, root, words
 
 # how far before an answer the claim ends that it answers, in code points
@@ -58,7 +58,11 @@ def read_telling(text: str, rules: DisputeRules) -> Telling:
     folded = [fold(token) for token in tokens]
     main = list(_main_clause(folded))
     months = {fold(token) for token in tokens[1:] if token in ("May", "March")}
-    negations = [number for number, word in enumerate(main) if is_negation(word) and word != "without"]
+    negations = [
+        number
+        for number, word in enumerate(main)
+        if is_negation(word) and word != "without" and word not in rules.antonyms
+    ]
     whole = not negations or main[negations[0]] in _OF_ALL or main[negations[0] + 1 : negations[0] + 2] == ["one"]
     after = [] if whole else list(_telling(main[negations[0] + 1 :], rules))
     capitals = [word for token, word in zip(tokens[1:], folded[1:], strict=True) if token[0].isupper()]
@@ -78,7 +82,8 @@ def read_telling(text: str, rules: DisputeRules) -> Telling:
 def _telling(folded: Iterable[str], rules: DisputeRules) -> Iterator[str]:
     for word in folded:
         is_empty = word in rules.roles["stop"] and word not in rules.antonyms
-        if word and not is_empty and not word.isdigit() and word not in _TITLES:
+        is_counted = word.isdigit() or (is_negation(word) and word not in rules.antonyms)
+        if word and not is_empty and not is_counted and word not in _TITLES:
             yield root(word)
 
 
@@ -113,6 +118,13 @@ def answers(claims: Iterable[Row], rules: DisputeRules) -> dict[str, str]:
     return found
 
 
+def points_back(claim: Row, statement: Statement, rules: DisputeRules) -> bool:
+    """Whether a claim says of what somebody else said, without saying it again, that it is not so."""
+    if claim["stance"] == "denies":
+        return statement.is_pointer
+    return claim["stance"] == "asserts" and doubts_figures([fold(word) for word in words(claim["text"])], rules)
+
+
 def pointed_at(
     claim: Row, statement: Statement, claims: Sequence[Row], names: Mapping[str, frozenset[str]], rules: DisputeRules
 ) -> str | None:
@@ -121,7 +133,8 @@ def pointed_at(
     It is the nearest before it that somebody else made; where the denial names whose claim it is, his; where it is of
     figures, one that gives a figure. `names` are those by which contents know each speaker.
     """
-    is_of_number = is_of_figures([fold(word) for word in words(claim["text"])], rules)
+    folded = [fold(word) for word in words(claim["text"])]
+    is_of_number = is_of_figures(folded, rules) or doubts_figures(folded, rules)
     for earlier in sorted(claims, key=lambda one: -one["start_char"]):
         reach = claim["start_char"] - earlier["end_char"]
         if earlier["start_char"] >= claim["start_char"] or earlier["stance"] != "asserts":

@@ -1,5 +1,6 @@
 """Which claims answer one question differently."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -14,10 +15,12 @@ from flows.disputes.reading import statement_of
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Row, Statement
 from flows.disputes.voices import Voices
+from flows.disputes.words import fold, root, words
 from flows.records import content_hash
 
 # a question is made of the first of these that makes a good one
 _MOST_WORDINGS = 8
+_CLAUSE = re.compile(r"\sand\sthat\s|,\sand\s|;\s|,\sbut\s|(?<=[a-z][.!?])\s+(?=[\"“A-Z])")
 
 PROPOSITION_EVIDENCE = pa.schema(
     [
@@ -68,7 +71,7 @@ def link_propositions(
         evidence += [_evidence(proposition_id, "asserts", other) for other in opposition.asserting]
         evidence += [_evidence(proposition_id, _side(anchor), anchor) for anchor in opposition.anchors]
         wordings = [
-            Wording(statement.text, voices.name(statement.source_id))
+            Wording(_clause(statement, opposition), voices.name(statement.source_id))
             for statement in _wordings(opposition)[:_MOST_WORDINGS]
         ]
         questions.append({"proposition_id": proposition_id, "question": question_of(wordings, rules)})
@@ -85,6 +88,13 @@ def _wordings(opposition: Opposition) -> list[Statement]:
     """The statements that could word the question: the denials where they tell what they deny, and what they answer."""
     own = [one for one in opposition.anchors if not (one.is_pointer or one.is_contrary or one.stance == "asserts")]
     return [*own, *opposition.wordings, *opposition.asserting]
+
+
+def _clause(statement: Statement, opposition: Opposition) -> str:
+    """The clause of a claim that the denials are about: the one that has most words in common with them."""
+    told = frozenset().union(*(anchor.stems for anchor in opposition.anchors))
+    clauses = _CLAUSE.split(statement.text)
+    return max(clauses, key=lambda clause: sum(root(fold(word)) in told for word in words(clause)))
 
 
 def _proposition_id(opposition: Opposition, rules: DisputeRules) -> str:

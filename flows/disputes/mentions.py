@@ -152,16 +152,16 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
     return found
 
 
-def placed(mentions: Sequence[Mention], text: str) -> list[Mention]:
+def placed(mentions: Sequence[Mention], text: str, rules: DisputeRules) -> list[Mention]:
     """The mentions of one article, those of its events at the narrowest place that it gives for them."""
     inner = {
-        place: narrower(place, text)
-        for place in {mention.place for mention in mentions if mention.is_event}
+        place: narrower(place, text, rules.roles["venue"])
+        for place in {mention.place for mention in mentions if mention.is_event and not mention.when.period}
         if place
     }
     return [
         replace(mention, place=found, place_key=place_key(found))
-        if mention.is_event and (found := inner.get(mention.place or ""))
+        if mention.is_event and not mention.when.period and (found := inner.get(mention.place or ""))
         else mention
         for mention in mentions
     ]

@@ -9,6 +9,8 @@ _KIND = re.compile(
     r"prefecture|suburb|borough)\b"
 )
 _REGION_WORDS = re.compile(r"\b(?:region|oblast|province|state|governorate|county|district|countryside)\b")
+_AT = r"(?:in|on|at|near|of)\s(?:the\s)?(?:[a-z-]+\s){0,3}?"
+_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
 _OWNER = re.compile(r"['’]s$")
 _OUTER = re.compile(r"^(?:the|al|el|ash|an|ar|as|ad)[\s-]+|^(?:of)\s+|\s+(?:of)$")
 _VOWELS = re.compile(r"[aeiouy'’\-]")
@@ -35,19 +37,26 @@ def place_key(place: str | None) -> str | None:
     return skeleton if len(skeleton) >= _SHORTEST_SKELETON else plain
 
 
-def narrower(place: str, text: str) -> str | None:
-    """The one place that `text` says lies within `place`; None where it names none, or several.
+def narrower(place: str, text: str, venues: frozenset[str]) -> str | None:
+    """The one town that `text` says lies within `place`; None where it names none, or several.
 
-    An article on an attack "in Darvan, in Tarnov province" means Darvan's dead when it counts those in Tarnov.
+    An article on an attack "in Darvan, in Tarnov province" means Darvan's dead when it counts those in Tarnov. A town
+    is not narrowed to one of its streets (`venues`): it may count those of the whole town.
     """
     name = _REGION_WORDS.sub("", place).strip()
     if not name or not name[0].isupper():
         return None
+    whole = rf"(?:the\s)?(?:[A-Z]\w+['’]s\s)?(?:[a-z-]+\s)?{re.escape(name)}\b"
     within = re.compile(
-        r"\b(?:in|on|at|near|of)\s(?:the\s)?(?:[a-z-]+\s){0,3}?(?P<inner>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
-        rf"(?:,\s(?:in\s)?|\sin\s)(?:the\s)?(?:[A-Z]\w+['’]s\s)?(?:[a-z-]+\s)?{re.escape(name)}\b"
+        rf"\b{_AT}(?P<inner>{_NAME})(?:,\s(?:in\s)?|\sin\s){whole}|(?P<apart>{_NAME}),\sin\s{whole}"
     )
-    inside = (match["inner"].strip() for match in within.finditer(text))
-    found = {key: inner for inner in inside if not _OWNER.search(inner) and (key := place_key(inner))}
+    inside = ((match["inner"] or match["apart"]).strip() for match in within.finditer(text))
+    found = {
+        key: inner
+        for inner in inside
+        if not _OWNER.search(inner)
+        and venues.isdisjoint(fold(word) for word in inner.split())
+        and (key := place_key(inner))
+    }
     found.pop(place_key(place) or "", None)
     return next(iter(found.values())) if len(found) == 1 else None

@@ -39,7 +39,7 @@ _NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "nobody", "none"
 # a content that begins so is no clause of its own
 _NO_CLAUSE = frozenset({"how", "whose", "whether", "why", "what", "which", "who", "to", "as", "where", "when"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
-_STOPPERS = frozenset({"that", "who", "which", "not", "to", "never", "no", "of"})
+_STOPPERS = frozenset({"that", "who", "which", "not", "to", "never", "no"})
 _PARTICIPLES = frozenset(
     {
         "cut", "put", "set", "let", "made", "done", "gone", "said", "told", "held", "led", "lost", "won", "met", "kept",
@@ -127,7 +127,7 @@ def _opening(words: Sequence[str], subject: str, rules: DisputeRules) -> tuple[s
     if past or participle or (not readings and word.endswith("ed") and len(word) > 4):
         known = past or participle
         return ("Did", [known.verb]) if known else (("Has", "Have")[plural], [word])
-    if word.endswith("ing") and len(word) > 5 and not any(form is None for _, form in readings):
+    if word.endswith("ing") and len(word) > 5 and words[1:2] and words[1] not in _OPENERS and not any(form is None for _, form in readings):
         return ("Is", "Are")[plural], [word]
     third = next((form for form in forms if form.tense is Tense.THIRD), None)
     if third and len(forms) == len(readings):
@@ -150,7 +150,7 @@ def _subject(tokens: Sequence[str], source: str | None, rules: DisputeRules) -> 
         return " ".join([f"{source}’s", *tokens[1:]])
     if words[0] in _PRONOUNS:
         return source if len(words) == 1 else None
-    if not _STOPPERS.isdisjoint(words) or words[-1] in ("the", "a", "an") or not words[-1].isascii():
+    if not _STOPPERS.isdisjoint(words) or words[-1] in ("the", "a", "an", "of") or not words[-1].isascii():
         return None
     first = tokens[0].lower() if words[0] in rules.roles["stop"] else tokens[0]
     return " ".join([first, *tokens[1:]])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from flows.disputes.answering import answers, pointed_at
+from flows.disputes.answering import answers, pointed_at, points_back
 from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrast
 from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
@@ -47,7 +47,7 @@ def read_article(
         for estimate in estimates
         if estimate["measure"] not in _UNCOUNTED_MEASURES
     ]
-    mentions = placed(without_parts(mentions, text), text)
+    mentions = placed(without_parts(mentions, text), text, rules)
     lead = read_lead(article["title"], text, published, rules)
     scenes = list(read_scenes(mentions, published, lead, rules))
     scene_of = {mention.estimate_id: scene for scene, members in scenes for mention in members}
@@ -109,8 +109,9 @@ def _statement_rows(
         if key in answered and claim["stance"] == "asserts":
             statement = replace(statement, is_contrary=True)
         target = told[key].claim_id if key in told else claim["refers_to"] or answered.get(key)
-        if statement.is_pointer and claim["stance"] == "denies" and key not in told:
+        if key not in told and points_back(claim, statement, rules):
             target = pointed_at(claim, statement, spoken, names, rules) or target
+            statement = replace(statement, is_contrary=claim["stance"] == "asserts" and target is not None)
         yield _statement_row(statement, target, claim["speaker_id"], rules)
     for statement in {statement.claim_id: statement for statement in told.values()}.values():
         yield _statement_row(statement, None, None, rules)

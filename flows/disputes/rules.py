@@ -123,7 +123,7 @@ class DisputeWordRow(Row):
 
     word: str
     role: Literal[
-        "pointer", "figure", "own_part", "open_question", "modal", "concession", "signal", "common_name", "venue", "stop"
+        "pointer", "figure", "doubt", "own_part", "open_question", "modal", "concession", "signal", "common_name", "venue", "stop"
     ]
     reason: str
     example: str

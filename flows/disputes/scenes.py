@@ -18,6 +18,7 @@ _LEAD = 500
 # an article that counts at more places than this tells of several events
 _MOST_PLACES = 2
 _MOST_NAMES = 12
+_ABOARD = "aboard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def _where_and_when(
     place = mention.place_key
     if place is None and len(places) == 1:
         place = next(iter(places))
+    if mention.circumstance == _ABOARD:
+        place = None  # a vessel has none: the place near the figure is whence it sailed, or who counted
     if mention.when.period or mention.when.day:
         return place, mention.when.day, mention.when.period
     days = {other.when.day for other in others if other.place_key == place and other.when.day}

@@ -250,6 +250,12 @@ def is_of_figures(folded: list[str], rules: DisputeRules) -> bool:
     return bool(figures) and len(folded) <= _LONGEST_POINTER and folded[figures[0] + 1 : figures[0] + 2] != ["of"]
 
 
+def doubts_figures(folded: list[str], rules: DisputeRules) -> bool:
+    """Whether the words say that a figure is not so: "the ministry's figures cannot be trusted"."""
+    figures = any(stem(word) in rules.roles["figure"] for word in folded[:_LONGEST_POINTER])
+    return figures and any(word in rules.roles["doubt"] for word in folded[: 2 * _LONGEST_POINTER])
+
+
 def _lacks_subject(folded: list[str], stance: str, rules: DisputeRules) -> bool:
     """Whether the content of a denial leaves out its subject, the source: "using such gas", "any role in the raid"."""
     if stance != "denies" or not folded:
