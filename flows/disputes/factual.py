@@ -101,7 +101,9 @@ def _proposition_id(opposition: Opposition, rules: DisputeRules) -> str:
     """Made from what the first-told anchor says, so that articles that join later rename nothing."""
 
     def told(says: Statement) -> tuple[date, str]:
-        wording = sorted(core(says, rules)) or sorted(says.stems)
+        wanted = core(says, rules)
+        is_telling = bool(says.names) and any(not rules.predicates[name].general for name in wanted)
+        wording = sorted(wanted if is_telling else wanted | says.stems)
         return says.published or date.max, content_hash(*wording, "of", *sorted(says.names))
 
     return content_hash("proposition", min(told(says) for says in opposition.wordings)[1])

@@ -97,7 +97,7 @@ def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Map
         earlier = by_id.get(refers_to.get(says.claim_id, ""))
         if earlier is None or earlier.claim_id in seen:
             break
-        if not says.is_pointer and not says.stems & earlier.stems:
+        if not (says.is_pointer or says.is_contrary or says.stems & earlier.stems):
             return _Anchor(statement, says, None)  # "that incident" is not about a toll
         seen.add(earlier.claim_id)
         says = earlier
@@ -106,7 +106,9 @@ def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Map
 
 def _is_proposition(anchor: _Anchor) -> bool:
     says = anchor.says
-    if says.is_pointer or says.is_plan or anchor.claim.is_plan or anchor.claim.is_question:
+    if says.is_pointer or says.is_plan or anchor.claim.is_plan:
+        return False
+    if anchor.claim.is_question and not anchor.claim.is_contrary:
         return False
     return not (says.is_modal and anchor.claim.stance == "withholds") and bool(says.stems)
 

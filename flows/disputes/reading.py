@@ -86,7 +86,7 @@ def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
         "counted": mention.counts if mention.kind != "thing" else mention.counted,
         "affiliation": mention.affiliation,
         "status": mention.status,
-        "place": mention.place,
+        "place": mention.place if mention.circumstance != "aboard" else None,
         "day": scene.day if scene else None,
         "measure": mention.measure,
         "unit": mention.unit,
