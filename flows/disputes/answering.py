@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.disputes.rules import DisputeRules
-from flows.disputes.statements import Row, Statement, doubts_figures, is_negation, is_of_figures
+from flows.disputes.statements import Row, Statement, denies_own_part, doubts_figures, is_negation, is_of_figures
 from flows.disputes.words import fold, root, words
 
 # how far before an answer the claim ends that it answers, in code points
@@ -49,10 +49,11 @@ class Telling:
     is_modal: bool
     points_back: bool
     length: int
+    predicates: frozenset[str]
     sides: Mapping[str, int]
 
 
-def read_telling(text: str, rules: DisputeRules) -> Telling:
+def read_telling(text: str, predicates: frozenset[str], rules: DisputeRules) -> Telling:
     """Read the content of one claim."""
     tokens = words(text)
     folded = [fold(token) for token in tokens]
@@ -75,6 +76,7 @@ def read_telling(text: str, rules: DisputeRules) -> Telling:
         is_modal=any(word in rules.roles["modal"] for word in main if word not in months),
         points_back="such" in folded[:3],
         length=len(tokens),
+        predicates=predicates,
         sides={pair: side for word in main for pair, side in rules.antonyms.get(word, ())},
     )
 
@@ -94,14 +96,17 @@ def _main_clause(folded: Sequence[str]) -> Iterator[str]:
         yield word
 
 
-def answers(claims: Iterable[Row], rules: DisputeRules) -> dict[str, str]:
+def answers(
+    claims: Iterable[Row], predicates: Mapping[str, frozenset[str]], rules: DisputeRules
+) -> dict[str, str]:
     """The claim that each answering claim of one article answers, by claim_id.
 
     "Nolan said the gates were shut. The owner denied that any gate had been shut": the second answers the first. So
-    does "the gates were never shut", though it denies nothing by its cue.
+    does "the gates were never shut", though it denies nothing by its cue. `predicates` are the specific ones of each
+    claim (predicates.csv).
     """
     ordered = sorted(claims, key=lambda claim: (claim["start_char"], claim["claim_id"]))
-    read = [read_telling(claim["text"], rules) for claim in ordered]
+    read = [read_telling(claim["text"], predicates.get(claim["claim_id"], frozenset()), rules) for claim in ordered]
     found: dict[str, str] = {}
     for number, (claim, told) in enumerate(zip(ordered, read, strict=True)):
         if claim["speaker_id"] is None or claim["stance"] not in (*_OPPOSED, "asserts"):
@@ -121,7 +126,7 @@ def answers(claims: Iterable[Row], rules: DisputeRules) -> dict[str, str]:
 def points_back(claim: Row, statement: Statement, rules: DisputeRules) -> bool:
     """Whether a claim says of what somebody else said, without saying it again, that it is not so."""
     if claim["stance"] == "denies":
-        return statement.is_pointer
+        return statement.is_pointer or denies_own_part(statement, rules)
     return claim["stance"] == "asserts" and doubts_figures([fold(word) for word in words(claim["text"])], rules)
 
 
@@ -134,6 +139,7 @@ def pointed_at(
     figures, one that gives a figure. `names` are those by which contents know each speaker.
     """
     folded = [fold(word) for word in words(claim["text"])]
+    is_own = denies_own_part(statement, rules)
     is_of_number = is_of_figures(folded, rules) or doubts_figures(folded, rules)
     for earlier in sorted(claims, key=lambda one: -one["start_char"]):
         reach = claim["start_char"] - earlier["end_char"]
@@ -143,6 +149,10 @@ def pointed_at(
             return None
         if earlier["speaker_id"] in (None, claim["speaker_id"]):
             continue
+        if is_own:
+            if reach <= _ADJOINING or _is_about(earlier["text"], names.get(claim["speaker_id"], frozenset()), rules):
+                return str(earlier["claim_id"])
+            continue
         if statement.names and not statement.names & names.get(earlier["speaker_id"], frozenset()):
             continue
         if is_of_number and not _FIGURE.search(earlier["text"]):
@@ -151,6 +161,11 @@ def pointed_at(
             continue
         return str(earlier["claim_id"])
     return None
+
+
+def _is_about(text: str, names: frozenset[str], rules: DisputeRules) -> bool:
+    told = {fold(word) for word in words(text)}
+    return bool(told & {fold(name) for name in names}) or any(rules.nations.get(w) in names for w in told)
 
 
 def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling, is_next: bool) -> bool:
@@ -168,14 +183,18 @@ def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling, is_next:
     is_short = max(len(told.roots), len(meant.roots)) <= _LONGEST_CONTRARY
     if claim["stance"] == "unconfirmed":
         return is_near and is_short and not _opposite(told, meant) and _shares(told, meant, _SHARE_CONTRARY)
-    return is_near and is_short and _is_contrary(told, meant) and _shares(told, meant, _SHARE_CONTRARY)
+    if not (is_near and is_short and _opposite(told, meant)):
+        return False
+    if told.predicates & meant.predicates and (told.roots & meant.roots) - told.names - meant.names:
+        return True
+    return _is_contrary(told, meant) and _shares(told, meant, _SHARE_CONTRARY)
 
 
 def _is_contrary(told: Telling, meant: Telling) -> bool:
     """Whether one says that the very thing that the other says is not so."""
     negated = told.negated if told.is_negated else meant.negated
     affirmed = meant if told.is_negated else told
-    return _opposite(told, meant) and (negated is None or negated in affirmed.main)
+    return negated is None or negated in affirmed.main
 
 
 def _opposite(told: Telling, meant: Telling) -> bool:

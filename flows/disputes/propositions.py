@@ -20,8 +20,12 @@ _PRESENCE = "presence"
 
 def core(statement: Statement, rules: DisputeRules) -> frozenset[str]:
     """The predicates that tell the proposition: the specific ones where there are any, else all."""
-    specific = frozenset(name for name in statement.predicates if not rules.predicates[name].general)
-    return specific or statement.predicates
+    return specific_core(statement, rules) or statement.predicates
+
+
+def specific_core(statement: Statement, rules: DisputeRules) -> frozenset[str]:
+    """The specific predicates that it names."""
+    return frozenset(name for name in statement.predicates if not rules.predicates[name].general)
 
 
 def same_proposition(

@@ -10,7 +10,7 @@ from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrast
 from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
 from flows.disputes.narrator import narrated
-from flows.disputes.propositions import core, story_keys
+from flows.disputes.propositions import core, specific_core, story_keys
 from flows.disputes.rules import DisputeRules
 from flows.disputes.scenes import Scene, read_lead, read_scenes
 from flows.disputes.statements import Statement, own_names, read_narrated, read_statement
@@ -102,17 +102,31 @@ def _statement_rows(
     names = {row["speaker_id"]: own_names(row["name"], row["country"], rules) for row in speakers}
     spoken = [claim for claim in claims if claim["act"] in _SPOKEN]
     told = dict(_narrated(spoken, article["text"], published, rules))
-    answered = answers(spoken, rules)
+    read = {
+        claim["claim_id"]: read_statement(
+            claim, published, names.get(claim["speaker_id"], frozenset()), rules
+        )
+        for claim in spoken
+    }
+    specific = {key: specific_core(statement, rules) for key, statement in read.items()}
+    answered = answers(spoken, specific, rules)
     for claim in spoken:
         key = claim["claim_id"]
-        statement = read_statement(claim, published, names.get(claim["speaker_id"], frozenset()), rules)
-        if key in answered and claim["stance"] == "asserts":
-            statement = replace(statement, is_contrary=True)
+        statement, is_said = read[key], claim["stance"] == "asserts"
         target = told[key].claim_id if key in told else claim["refers_to"] or answered.get(key)
+        pointed = None
         if key not in told and points_back(claim, statement, rules):
-            target = pointed_at(claim, statement, spoken, names, rules) or target
-            statement = replace(statement, is_contrary=claim["stance"] == "asserts" and target is not None)
-        yield _statement_row(statement, target, claim["speaker_id"], rules)
+            pointed = pointed_at(claim, statement, spoken, names, rules)
+        yield _statement_row(
+            replace(
+                statement,
+                is_contrary=is_said and (key in answered or pointed is not None),
+                is_pointer=statement.is_pointer or (pointed is not None and not is_said),
+            ),
+            pointed or target,
+            claim["speaker_id"],
+            rules,
+        )
     for statement in {statement.claim_id: statement for statement in told.values()}.values():
         yield _statement_row(statement, None, None, rules)
 

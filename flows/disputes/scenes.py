@@ -133,9 +133,13 @@ def _is_at_venue(mention: Mention, rules: DisputeRules) -> bool:
 
 
 def _is_of_one_day(mention: Mention, others: Sequence[Mention], rules: DisputeRules) -> bool:
-    """Whether the article tells of one day alone at the mention's place, a place too narrow to have two events."""
+    """Whether the article tells of one day alone at the mention's place, where two events are hardly to be thought of."""
     days = {other.when.day for other in others if other.place_key == mention.place_key and other.when.day}
-    return len(days) == 1 and mention.when.period is None and _is_at_venue(mention, rules)
+    is_one = _is_at_venue(mention, rules) or (
+        mention.is_large
+        and any(o.is_large and o.when.day and o.place_key == mention.place_key for o in others)
+    )
+    return len(days) == 1 and mention.when.period is None and is_one
 
 
 def _chosen(names: Iterable[str], place: str | None) -> list[str]:

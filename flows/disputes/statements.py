@@ -25,6 +25,7 @@ _PRESENCE = "presence"
 _PLAN = re.compile(r"(?:to|them|him|us|me)\s\w", re.IGNORECASE)
 _LONGEST_POINTER = 5
 _SHORTEST_CLAUSE = 4
+_LONGEST_OF_FIGURES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,7 @@ def _points(folded: list[str], content: list[str], pointers: frozenset[str]) -> 
 def is_of_figures(folded: list[str], rules: DisputeRules) -> bool:
     """Whether the words only name figures that somebody gave: "the ministry's numbers", "that toll"."""
     figures = [n for n, word in enumerate(folded) if stem(word) in rules.roles["figure"]]
-    return bool(figures) and len(folded) <= _LONGEST_POINTER and folded[figures[0] + 1 : figures[0] + 2] != ["of"]
+    return bool(figures) and figures[0] < _LONGEST_POINTER and len(folded) <= _LONGEST_OF_FIGURES
 
 
 def doubts_figures(folded: list[str], rules: DisputeRules) -> bool:
@@ -262,6 +263,12 @@ def _lacks_subject(folded: list[str], stance: str, rules: DisputeRules) -> bool:
         return False
     head = [word for word in folded[:3] if word not in rules.roles["stop"]][:1]
     return folded[0].endswith("ing") or any(stem(word) in rules.roles["own_part"] for word in head)
+
+
+def denies_own_part(statement: Statement, rules: DisputeRules) -> bool:
+    """Whether a source denies a part in something without saying in what: "any involvement", "the blame"."""
+    own = {root(word) for word in rules.roles["own_part"]}
+    return statement.stance == "denies" and bool(statement.stems) and statement.stems <= own
 
 
 def _asks(folded: list[str], openers: frozenset[str]) -> bool:
