@@ -1,11 +1,10 @@
 """Which earlier claim of its article a claim answers: a denial of what somebody else just said, or the contrary of it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.disputes.rules import DisputeRules
-from flows.disputes.statements import Row, Statement, denies_own_part, doubts_figures, is_negation, is_of_figures
+from flows.disputes.statements import Row, is_negation
 from flows.disputes.words import fold, root, words
 
 # how far before an answer the claim ends that it answers, in code points
@@ -27,9 +26,10 @@ _SHORTEST = 3
 _OF_ALL = frozenset({"neither", "nor", "none", "nobody"})
 _TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 _OPPOSED = frozenset({"denies", "unconfirmed"})
-_FIGURE = re.compile(r"\d|\b(?:dozens?|scores|hundreds?|thousands?|millions?|two|three|four|five|six|seven|eight|nine|ten)\b")
 # what follows belongs to a clause of its own, with its own negation
-_CLAUSES = frozenset({"that", "because", "which", "who", "whether", "if", "when", "while", "but", "until", "unless"})
+_CLAUSES = frozenset(
+    {"that", "because", "which", "who", "whether", "if", "when", "while", "but", "until", "unless"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Telling:
     negated: str | None
     is_modal: bool
     points_back: bool
+    lacks_subject: bool
     length: int
     predicates: frozenset[str]
     sides: Mapping[str, int]
@@ -64,7 +65,9 @@ def read_telling(text: str, predicates: frozenset[str], rules: DisputeRules) -> 
         for number, word in enumerate(main)
         if is_negation(word) and word != "without" and word not in rules.antonyms
     ]
-    whole = not negations or main[negations[0]] in _OF_ALL or main[negations[0] + 1 : negations[0] + 2] == ["one"]
+    whole = (
+        not negations or main[negations[0]] in _OF_ALL or main[negations[0] + 1 : negations[0] + 2] == ["one"]
+    )
     after = [] if whole else list(_telling(main[negations[0] + 1 :], rules))
     capitals = [word for token, word in zip(tokens[1:], folded[1:], strict=True) if token[0].isupper()]
     return Telling(
@@ -75,6 +78,7 @@ def read_telling(text: str, predicates: frozenset[str], rules: DisputeRules) -> 
         negated=next(iter(after), None),
         is_modal=any(word in rules.roles["modal"] for word in main if word not in months),
         points_back="such" in folded[:3],
+        lacks_subject=bool(folded) and folded[0].endswith("ing"),
         length=len(tokens),
         predicates=predicates,
         sides={pair: side for word in main for pair, side in rules.antonyms.get(word, ())},
@@ -106,7 +110,10 @@ def answers(
     claim (predicates.csv).
     """
     ordered = sorted(claims, key=lambda claim: (claim["start_char"], claim["claim_id"]))
-    read = [read_telling(claim["text"], predicates.get(claim["claim_id"], frozenset()), rules) for claim in ordered]
+    read = [
+        read_telling(claim["text"], predicates.get(claim["claim_id"], frozenset()), rules)
+        for claim in ordered
+    ]
     found: dict[str, str] = {}
     for number, (claim, told) in enumerate(zip(ordered, read, strict=True)):
         if claim["speaker_id"] is None or claim["stance"] not in (*_OPPOSED, "asserts"):
@@ -123,58 +130,13 @@ def answers(
     return found
 
 
-def points_back(claim: Row, statement: Statement, rules: DisputeRules) -> bool:
-    """Whether a claim says of what somebody else said, without saying it again, that it is not so."""
-    if claim["stance"] == "denies":
-        return statement.is_pointer or denies_own_part(statement, rules)
-    return claim["stance"] == "asserts" and doubts_figures([fold(word) for word in words(claim["text"])], rules)
-
-
-def pointed_at(
-    claim: Row, statement: Statement, claims: Sequence[Row], names: Mapping[str, frozenset[str]], rules: DisputeRules
-) -> str | None:
-    """The claim that a denial points back at in words like "that account", "the Russian claim", "those figures".
-
-    It is the nearest before it that somebody else made; where the denial names whose claim it is, his; where it is of
-    figures, one that gives a figure. `names` are those by which contents know each speaker.
-    """
-    folded = [fold(word) for word in words(claim["text"])]
-    is_own = denies_own_part(statement, rules)
-    is_of_number = is_of_figures(folded, rules) or doubts_figures(folded, rules)
-    for earlier in sorted(claims, key=lambda one: -one["start_char"]):
-        reach = claim["start_char"] - earlier["end_char"]
-        if earlier["start_char"] >= claim["start_char"] or earlier["stance"] != "asserts":
-            continue
-        if reach > _NEAR * (1 if not statement.names else 3):
-            return None
-        if earlier["speaker_id"] in (None, claim["speaker_id"]):
-            continue
-        if is_own:
-            if reach <= _ADJOINING or _is_about(earlier["text"], names.get(claim["speaker_id"], frozenset()), rules):
-                return str(earlier["claim_id"])
-            continue
-        if statement.names and not statement.names & names.get(earlier["speaker_id"], frozenset()):
-            continue
-        if is_of_number and not _FIGURE.search(earlier["text"]):
-            if not statement.names:
-                return None  # no figure was just given: which are meant is anybody's guess
-            continue
-        return str(earlier["claim_id"])
-    return None
-
-
-def _is_about(text: str, names: frozenset[str], rules: DisputeRules) -> bool:
-    told = {fold(word) for word in words(text)}
-    return bool(told & {fold(name) for name in names}) or any(rules.nations.get(w) in names for w in told)
-
-
 def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling, is_next: bool) -> bool:
     if earlier["stance"] != "asserts" or earlier["speaker_id"] in (None, claim["speaker_id"]):
         return False
     is_near = claim["start_char"] - earlier["end_char"] <= _NEAR
     if claim["stance"] in _OPPOSED and told.points_back and len(told.roots) <= _MOST_POINTED:
         return is_near and bool((told.roots & meant.roots) - told.names)
-    if told.is_modal != meant.is_modal or told.length < _SHORTEST:
+    if told.is_modal != meant.is_modal or (told.length < _SHORTEST and not told.lacks_subject):
         return False
     if claim["stance"] == "denies":
         if is_next and claim["start_char"] - earlier["end_char"] <= _ADJOINING:
@@ -212,4 +174,6 @@ def _shares(told: Telling, meant: Telling, least: float, fewest: int = _LEAST_SH
     recurring = told.roots & meant.roots
     shared = len(recurring) + turned
     is_of_things = bool(recurring - told.names - meant.names)
-    return is_of_things and shared >= fewest and shared / len(told.roots) >= least
+    if told.lacks_subject:
+        fewest = min(fewest, len(told.roots))  # "denied looting"
+    return is_of_things and shared >= max(1, fewest) and shared / len(told.roots) >= least

@@ -28,6 +28,14 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """What single claims say, by claim_id: of how many they speak (`multiplicity`), which side they take (`contrast`)."""
+
+    how_many: Mapping[str, str]
+    side: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """A question with the claims on each side; `key` tells the question, whoever answers it."""
 
@@ -38,16 +46,14 @@ class Contradiction:
 
 def find_contradictions(
     statements: Sequence[Statement],
-    labels: Mapping[str, str],
-    contrasts: Mapping[str, str],
+    labels: Labels,
     events: Mapping[str, Event],
     voices: Voices,
     rules: DisputeRules,
 ) -> list[Contradiction]:
     """Contradicting assertions by independent sources.
 
-    `labels` maps a claim to how many it speaks of (`multiplicity`), `contrasts` to the side it takes of a matter
-    (`contrast`), `events` an article to the event it mostly tells.
+    `events` maps an article to the event that it mostly tells.
     """
     asserted = [
         statement for statement in statements
@@ -55,10 +61,12 @@ def find_contradictions(
     ]  # fmt: skip
     found = [found for row in rules.opposites for found in _opposites(asserted, row, rules)]
     found += [
-        found for row in rules.multiplicities for found in _multiplicities(asserted, labels, events, row)
+        found
+        for row in rules.multiplicities
+        for found in _multiplicities(asserted, labels.how_many, events, row)
     ]
-    taken = [one for one in statements if one.claim_id in contrasts and one.source_id and not one.is_modal]
-    found += [found for row in rules.contrasts for found in _contrasts(taken, contrasts, row)]
+    taken = [one for one in statements if one.claim_id in labels.side and one.source_id and not one.is_modal]
+    found += [found for row in rules.contrasts for found in _contrasts(taken, labels.side, row)]
     return [contradiction for contradiction in found if _is_contested(contradiction, voices)]
 
 
@@ -105,7 +113,9 @@ def _contrasts(
         first = min((one for _, one in group), key=lambda one: (one.published or date.max, one.article_id))
         who = max((side.who for side, _ in group), key=lambda name: (len(name), name)) or _NAMELESS
         key = content_hash("contrast", row.matter, first.article_id)
-        yield Contradiction(key, row.question.format(who=who), tuple((side.label, one) for side, one in group))
+        yield Contradiction(
+            key, row.question.format(who=who), tuple((side.label, one) for side, one in group)
+        )
 
 
 def _who(sides: Sequence[tuple[str, Statement]], rules: DisputeRules) -> str:

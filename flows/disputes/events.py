@@ -16,6 +16,8 @@ from flows.disputes.scenes import Scene
 from flows.records import content_hash
 
 _LONGEST_PAUSE = timedelta(days=5)
+# stories of the next day often name the day of the telling
+_NEXT_DAY = timedelta(days=1)
 _PAIRS_OF_THREE = 3  # three names make three pairs
 
 
@@ -61,7 +63,7 @@ def _loose_keys(scene: Scene) -> Iterator[Hashable]:
 
 
 def _merged(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]:
-    """Join large events of one place within some days whose articles' leads have three names in common.
+    """Join large events of one place within some days whose articles' leads have three names in common, or two next day.
 
     Stories of a disaster run for days, and name the days of what came after it.
     """
@@ -78,8 +80,9 @@ def _merged(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]
     for its in large.values():
         ordered = sorted(its, key=lambda index: _day(groups[index], scenes))
         for one, other in pairwise(ordered):
-            near = _day(groups[other], scenes) - _day(groups[one], scenes) <= _LONGEST_PAUSE
-            if near and len(story[one] & story[other]) >= _PAIRS_OF_THREE:
+            pause = _day(groups[other], scenes) - _day(groups[one], scenes)
+            common = len(story[one] & story[other])
+            if (pause <= _LONGEST_PAUSE and common >= _PAIRS_OF_THREE) or (pause <= _NEXT_DAY and common):
                 clusters.join(one, other)
     return [
         [number for index in members for number in groups[index]] for members in clusters.groups().values()

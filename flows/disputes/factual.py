@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from flows.disputes.contradictions import Event, find_contradictions
+from flows.disputes.contradictions import Event, Labels, find_contradictions
 from flows.disputes.opposed import Opposition, find_oppositions
 from flows.disputes.propositions import core
 from flows.disputes.questions import Wording, question_of
@@ -59,8 +59,10 @@ def link_propositions(
     statements = [statement_of(row, rules) for row in ordered]
     refers_to = {row["claim_id"]: row["refers_to"] for row in ordered if row["refers_to"]}
     keys = {row["claim_id"]: row["met_keys"] for row in ordered if row["met_keys"]}
-    labels = {row["claim_id"]: row["multiplicity"] for row in ordered if row["multiplicity"]}
-    contrasts = {row["claim_id"]: row["contrast"] for row in ordered if row["contrast"]}
+    labels = Labels(
+        how_many={row["claim_id"]: row["multiplicity"] for row in ordered if row["multiplicity"]},
+        side={row["claim_id"]: row["contrast"] for row in ordered if row["contrast"]},
+    )
     told = {row["article_id"]: Event(row["event_id"], row["where_and_when"]) for row in events}
     evidence: list[dict[str, Any]] = []
     questions: list[dict[str, str]] = []
@@ -75,7 +77,7 @@ def link_propositions(
             for statement in _wordings(opposition)[:_MOST_WORDINGS]
         ]
         questions.append({"proposition_id": proposition_id, "question": question_of(wordings, rules)})
-    for contradiction in find_contradictions(statements, labels, contrasts, told, voices, rules):
+    for contradiction in find_contradictions(statements, labels, told, voices, rules):
         evidence += [_evidence(contradiction.key, side, one) for side, one in contradiction.sides]
         questions.append({"proposition_id": contradiction.key, "question": contradiction.question})
     return {
@@ -86,7 +88,11 @@ def link_propositions(
 
 def _wordings(opposition: Opposition) -> list[Statement]:
     """The statements that could word the question: the denials where they tell what they deny, and what they answer."""
-    own = [one for one in opposition.anchors if not (one.is_pointer or one.is_contrary or one.stance == "asserts")]
+    own = [
+        one
+        for one in opposition.anchors
+        if not (one.is_pointer or one.is_contrary or one.stance == "asserts")
+    ]
     return [*own, *opposition.wordings, *opposition.asserting]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows.disputes.rules import FrameRow
+from flows.records import Span
 
 _BEFORE = 48
 _AFTER = 72
@@ -24,20 +25,18 @@ class Framed:
     counts: str
 
 
-def framed(
-    text: str, start: int, end: int, status: str | None, counts: str, kind: str, rows: Sequence[FrameRow]
-) -> Framed:
-    """Read `text[start:end]`, a number of things of the class `counts` and its `kind`, by the first row that fits."""
-    before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
+def framed(text: str, span: Span, figure: Framed, kind: str, rows: Sequence[FrameRow]) -> Framed:
+    """What the words around `span`, a number of things of `kind`, add to `figure`: by the first row that fits."""
+    before, after = text[max(0, span.start - _BEFORE) : span.start], text[span.end : span.end + _AFTER]
     for row in rows:
-        if row.needs and not {counts, kind} & set(row.needs.split("|")):
+        if row.needs and not {figure.counts, kind} & set(row.needs.split("|")):
             continue
-        if status not in _open_statuses(row):
+        if figure.status not in _open_statuses(row):
             continue
         is_bare = not row.before and not row.after  # tells only how those of its status are counted
-        if status == row.status if is_bare else _fits(row, before, after):
-            return Framed(row.status or status, row.circumstance or None, row.counts or counts)
-    return Framed(status, None, counts)
+        if figure.status == row.status if is_bare else _fits(row, before, after):
+            return Framed(row.status or figure.status, row.circumstance or None, row.counts or figure.counts)
+    return figure
 
 
 def _open_statuses(row: FrameRow) -> frozenset[str | None]:
@@ -57,4 +56,3 @@ def _pattern(alternatives: str, *, before: bool) -> re.Pattern[str]:
     if before:
         return re.compile(rf"\b{words}{_GAP}", re.IGNORECASE)
     return re.compile(rf"{_NOUNS}\s+{words}\b", re.IGNORECASE)
-

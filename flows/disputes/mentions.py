@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from flows.disputes.days import When, when
-from flows.disputes.frames import framed
+from flows.disputes.frames import Framed, framed
 from flows.disputes.places import narrower, place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import surroundings
 from flows.disputes.words import fold, singular
+from flows.records import Span
 
 Row = Mapping[str, Any]
 
@@ -96,7 +97,7 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
     nation = rules.nations.get(fold(affiliation), affiliation) if affiliation else None
     start, end, status, circumstance = estimate["start_char"], estimate["end_char"], estimate["status"], None
     if estimate["measure"] == "count":
-        frame = framed(text, start, end, status, counts, kind, rules.frames)
+        frame = framed(text, Span(start, end), Framed(status, None, counts), kind, rules.frames)
         status, circumstance, counts = frame.status, frame.circumstance, frame.counts
     if status == "deployed" and kind == "force":
         status = None  # troops that are in a place are deployed there, whether or not the text says so
@@ -172,7 +173,9 @@ def _whole_toll(mention: Mention, others: Sequence[Mention]) -> Mention:
     if mention.counts != "civilians" or mention.status not in EVENT_STATUSES:
         return mention
     beside = any(
-        other.kind == "force" and other.status == mention.status and abs(other.start - mention.start) <= _PART_REACH
+        other.kind == "force"
+        and other.status == mention.status
+        and abs(other.start - mention.start) <= _PART_REACH
         for other in others
     )
     return mention if beside else replace(mention, counts="people")

@@ -202,7 +202,9 @@ def _opposition(
     if all(anchor.claim.stance == "asserts" for anchor in anchors):
         # "has not been arrested" is overtaken by an arrest: only within one article is it a denial
         places = {(anchor.says.article_id, name) for anchor in anchors for name in anchor.says.names}
-        answered = {anchor.target.claim_id for anchor in anchors if anchor.target and anchor.claim.is_contrary}
+        answered = {
+            anchor.target.claim_id for anchor in anchors if anchor.target and anchor.claim.is_contrary
+        }
         found = {
             key: other for key, other in found.items()
             if key in answered or any((other.article_id, name) in places for name in other.names)

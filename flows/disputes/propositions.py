@@ -52,7 +52,9 @@ def same_proposition(
     share = _share(anchor, other, extra=0 if is_general else len(wanted))
     if anchor.names and other.names:
         is_told = share >= _WITH_PREDICATE or shared_names >= _LEAST_SHARED
-        return shared_names >= 1 and (not is_general or (is_told and _are_of_one_thing(anchor, wanted, other)))
+        return shared_names >= 1 and (
+            not is_general or (is_told and _are_of_one_thing(anchor, wanted, other))
+        )
     return share >= (_WITHOUT_PREDICATE if is_general else _WITHOUT_NAMES)
 
 

@@ -37,7 +37,9 @@ _PRONOUNS = frozenset(
 )  # fmt: skip
 _NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "nobody", "none"})
 # a content that begins so is no clause of its own
-_NO_CLAUSE = frozenset({"how", "whose", "whether", "why", "what", "which", "who", "to", "as", "where", "when"})
+_NO_CLAUSE = frozenset(
+    {"how", "whose", "whether", "why", "what", "which", "who", "to", "as", "where", "when", "despite", "that"}
+)
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
 _STOPPERS = frozenset({"that", "who", "which", "not", "to", "never", "no"})
 _PARTICIPLES = frozenset(
@@ -73,8 +75,15 @@ def question_of(wordings: Sequence[Wording], rules: DisputeRules) -> str:
     ]
     if asked:
         return min(asked)[-1]
-    shortest = min((_trimmed(wording.text) for wording in wordings), key=lambda text: (len(text), text))
+    shortest = min(
+        (_trimmed(wording.text) for wording in wordings),
+        key=lambda text: (_opens_badly(text), len(text), text),
+    )
     return f"Is it true or not: {shortest}?"
+
+
+def _opens_badly(text: str) -> bool:
+    return fold(text.partition(" ")[0]) in _NO_CLAUSE or len(text.split()) < _FEWEST
 
 
 def _flaws(question: str) -> int:
@@ -127,7 +136,13 @@ def _opening(words: Sequence[str], subject: str, rules: DisputeRules) -> tuple[s
     if past or participle or (not readings and word.endswith("ed") and len(word) > 4):
         known = past or participle
         return ("Did", [known.verb]) if known else (("Has", "Have")[plural], [word])
-    if word.endswith("ing") and len(word) > 5 and words[1:2] and words[1] not in _OPENERS and not any(form is None for _, form in readings):
+    if (
+        word.endswith("ing")
+        and len(word) > 5
+        and words[1:2]
+        and words[1] not in _OPENERS
+        and not any(form is None for _, form in readings)
+    ):
         return ("Is", "Are")[plural], [word]
     third = next((form for form in forms if form.tense is Tense.THIRD), None)
     if third and len(forms) == len(readings):
@@ -159,7 +174,11 @@ def _subject(tokens: Sequence[str], source: str | None, rules: DisputeRules) -> 
 def _is_plural(subject: str) -> bool:
     words = fold(subject).split()
     last = next(
-        (words[i - 1] for i, word in enumerate(words) if word in ("in", "on", "from", "near", "at", "of", "for", "with") and i),
+        (
+            words[i - 1]
+            for i, word in enumerate(words)
+            if word in ("in", "on", "from", "near", "at", "of", "for", "with") and i
+        ),
         words[-1],
     )
     return (

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from flows.disputes.answering import answers, pointed_at, points_back
+from flows.disputes.answering import answers
 from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrast
 from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
 from flows.disputes.narrator import narrated
+from flows.disputes.pointing import pointed_at, points_back
 from flows.disputes.propositions import core, specific_core, story_keys
 from flows.disputes.rules import DisputeRules
 from flows.disputes.scenes import Scene, read_lead, read_scenes
@@ -71,7 +72,13 @@ def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
     is_placed = scene is not None and (
         scene.place_key is not None or scene.day is not None or mention.circumstance is not None
     )
-    what = (mention.measure, mention.unit, mention.counts, mention.circumstance or mention.status, mention.affiliation)
+    what = (
+        mention.measure,
+        mention.unit,
+        mention.counts,
+        mention.circumstance or mention.status,
+        mention.affiliation,
+    )
     own = (*what, mention.low, mention.high, mention.place_key, mention.article_id)
     is_whole = mention.measure == "count" and mention.kind in _WHOLE_KINDS
     return {
@@ -116,7 +123,7 @@ def _statement_rows(
         target = told[key].claim_id if key in told else claim["refers_to"] or answered.get(key)
         pointed = None
         if key not in told and points_back(claim, statement, rules):
-            pointed = pointed_at(claim, statement, spoken, names, rules)
+            pointed = pointed_at(claim, read, spoken, names, rules)
         yield _statement_row(
             replace(
                 statement,

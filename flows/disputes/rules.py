@@ -123,7 +123,17 @@ class DisputeWordRow(Row):
 
     word: str
     role: Literal[
-        "pointer", "figure", "doubt", "own_part", "open_question", "modal", "concession", "signal", "common_name", "venue", "stop"
+        "pointer",
+        "figure",
+        "doubt",
+        "own_part",
+        "open_question",
+        "modal",
+        "concession",
+        "signal",
+        "common_name",
+        "venue",
+        "stop",
     ]
     reason: str
     example: str

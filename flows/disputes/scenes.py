@@ -73,7 +73,9 @@ def read_scenes(
     groups: dict[tuple[str | None, date | None, str | None, bool], list[Mention]] = defaultdict(list)
     for mention in events:
         place, day, period = _where_and_when(mention, mentions, places, lead)
-        is_sure = mention.when.day is not None or (day is not None and _is_of_one_day(mention, mentions, rules))
+        is_sure = mention.when.day is not None or (
+            day is not None and _is_of_one_day(mention, mentions, rules)
+        )
         groups[place, day, period, is_sure].append(mention)
     for (place, day, period, is_sure), members in groups.items():
         article_id = members[0].article_id
@@ -89,7 +91,7 @@ def read_scenes(
                 is_sure=is_sure,
                 is_large=any(mention.is_large for mention in members),
                 is_stray=place is None and len(places) > _MOST_PLACES,
-                telling=tuple([*_pairs(names, place), *_singles(names, place, members, rules)]),
+                telling=(*_pairs(names, place), *_singles(names, place, members, rules)),
                 story=tuple(_pairs(lead.names, place)),
             ),
             members,

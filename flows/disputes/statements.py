@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from flows.disputes.pointers import is_of_figures, is_pointer, lacks_subject
 from flows.disputes.rules import DisputeRules
 from flows.disputes.words import fold, root, singular, stem, words
 from flows.records import Span
@@ -23,9 +24,6 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]*\s+(?=[\"“‘]?[A-Z])")
 _PRESENCE = "presence"
 # "vowed to veto the bill", "denied them permits"
 _PLAN = re.compile(r"(?:to|them|him|us|me)\s\w", re.IGNORECASE)
-_LONGEST_POINTER = 5
-_SHORTEST_CLAUSE = 4
-_LONGEST_OF_FIGURES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ def read_statement(
     predicates = frozenset().union(*(sentence.predicates for sentence in telling))
     names = frozenset().union(*(sentence.names for sentence in sentences))
     folded = [word for sentence in sentences for word in sentence.folded]
-    if _SELF & set(folded) or _lacks_subject(folded, claim["stance"], rules):
+    if _SELF & set(folded) or lacks_subject(folded, claim["stance"], rules):
         names |= own_names
     content = [word for word in folded if word not in rules.roles["stop"]]
     common = rules.roles["common_name"]
@@ -122,8 +120,9 @@ def read_statement(
         held=frozenset(name for predicate in predicates for name in rules.implied[predicate]),
         names=names,
         stems=frozenset(root(word) for word in content if not word.isdigit() and word not in common),
-        is_pointer=not predicates and (
-            _points(folded, content, rules.roles["pointer"])
+        is_pointer=not predicates
+        and (
+            is_pointer(folded, content, rules.roles["pointer"])
             or (claim["stance"] == "denies" and is_of_figures(folded, rules))
         ),
         is_question=claim["stance"] != "denies" and _asks(folded, rules.roles["open_question"]),
@@ -155,8 +154,8 @@ class _Sentence:
             predicates=predicates,
             names=names,
             is_modal=any(
-                word in rules.roles["modal"] and (token != "May" or number == 0)
-                for number, (token, word) in enumerate(zip(tokens[: first + 1], folded, strict=False))
+                word in rules.roles["modal"] and (written != "May" or number == 0)
+                for number, (written, word) in enumerate(zip(tokens[: first + 1], folded, strict=False))
             ),
             is_negated=any(_is_negated(folded, position) for position, _ in found),
         )
@@ -229,46 +228,6 @@ def _names(tokens: list[str], folded: list[str], opens: bool, rules: DisputeRule
             if is_capital and len(word) > 2 and word not in unnamed:
                 yield word
         position += 1
-
-
-def _points(folded: list[str], content: list[str], pointers: frozenset[str]) -> bool:
-    """Whether telling words are none ("it"), or a word that points back and little beside it ("those reports").
-
-    "the report that the gates were shut" tells itself what it is about.
-    """
-    if not content or len(content) > _LONGEST_POINTER:
-        return not content
-    telling = set(content)
-    at = next(
-        (n for n, word in enumerate(folded) if word in telling and not pointers.isdisjoint((word, stem(word)))), None
-    )
-    return at is not None and (folded[at + 1 : at + 2] != ["that"] or len(folded) < at + _SHORTEST_CLAUSE)
-
-
-def is_of_figures(folded: list[str], rules: DisputeRules) -> bool:
-    """Whether the words only name figures that somebody gave: "the ministry's numbers", "that toll"."""
-    figures = [n for n, word in enumerate(folded) if stem(word) in rules.roles["figure"]]
-    return bool(figures) and figures[0] < _LONGEST_POINTER and len(folded) <= _LONGEST_OF_FIGURES
-
-
-def doubts_figures(folded: list[str], rules: DisputeRules) -> bool:
-    """Whether the words say that a figure is not so: "the ministry's figures cannot be trusted"."""
-    figures = any(stem(word) in rules.roles["figure"] for word in folded[:_LONGEST_POINTER])
-    return figures and any(word in rules.roles["doubt"] for word in folded[: 2 * _LONGEST_POINTER])
-
-
-def _lacks_subject(folded: list[str], stance: str, rules: DisputeRules) -> bool:
-    """Whether the content of a denial leaves out its subject, the source: "using such gas", "any role in the raid"."""
-    if stance != "denies" or not folded:
-        return False
-    head = [word for word in folded[:3] if word not in rules.roles["stop"]][:1]
-    return folded[0].endswith("ing") or any(stem(word) in rules.roles["own_part"] for word in head)
-
-
-def denies_own_part(statement: Statement, rules: DisputeRules) -> bool:
-    """Whether a source denies a part in something without saying in what: "any involvement", "the blame"."""
-    own = {root(word) for word in rules.roles["own_part"]}
-    return statement.stance == "denies" and bool(statement.stems) and statement.stems <= own
 
 
 def _asks(folded: list[str], openers: frozenset[str]) -> bool:

@@ -11,7 +11,23 @@ _IRREGULAR = {
 }  # fmt: skip
 
 # longest first; what is left of a word must be told from others
-_ENDINGS = ("ations", "ation", "ments", "ment", "ances", "ance", "ences", "ence", "ions", "ion", "ings", "ing", "ed", "es", "e")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ances",
+    "ance",
+    "ences",
+    "ence",
+    "ions",
+    "ion",
+    "ings",
+    "ing",
+    "ed",
+    "es",
+    "e",
+)
 _SHORTEST_ROOT = 3
 
 
