@@ -8,7 +8,7 @@ from typing import Any
 
 from flows.disputes.days import When, when
 from flows.disputes.frames import Framed, framed
-from flows.disputes.places import narrower, place_key
+from flows.disputes.places import is_wide, main_town, narrower, place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import surroundings
 from flows.disputes.words import fold, singular
@@ -153,16 +153,18 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
     return found
 
 
-def placed(mentions: Sequence[Mention], text: str, rules: DisputeRules) -> list[Mention]:
+def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRules) -> list[Mention]:
     """The mentions of one article, those of its events at the narrowest place that it gives for them."""
-    inner = {
-        place: narrower(place, text, rules.roles["venue"])
-        for place in {mention.place for mention in mentions if mention.is_event and not mention.when.period}
-        if place
+    places = sorted({m.place for m in mentions if m.place and m.is_event and not m.when.period})
+    town = main_town(lead, places, text, rules)
+    inner: dict[str | None, str | None] = {
+        place: narrower(place, text, rules.roles["venue"]) or (town if is_wide(place, text, rules) else None)
+        for place in places
     }
+    inner[None] = town if len(places) <= 1 else None
     return [
         replace(mention, place=found, place_key=place_key(found))
-        if mention.is_event and not mention.when.period and (found := inner.get(mention.place or ""))
+        if mention.is_event and not mention.when.period and (found := inner.get(mention.place))
         else mention
         for mention in mentions
     ]

@@ -19,6 +19,9 @@ from flows.disputes.wording import label_of, question_of_quantity
 from flows.records import Span, content_hash
 
 _LISTS = ("predicates", "held", "names", "stems")
+_KEYS = ("telling", "story", "near")
+# what an article is about stands here
+_BEGINNING = 900
 _SPOKEN = frozenset({"says", "believes"})
 _UNCOUNTED_MEASURES = frozenset({"age"})  # ages belong to persons, not to things that others count
 _WHOLE_KINDS = frozenset({"people", "force", "crowd"})
@@ -48,7 +51,8 @@ def read_article(
         for estimate in estimates
         if estimate["measure"] not in _UNCOUNTED_MEASURES
     ]
-    mentions = placed(without_parts(mentions, text), text, rules)
+    beginning = f"{article['title'] or ''}\n{text[:_BEGINNING]}"
+    mentions = placed(without_parts(mentions, text), beginning, text, rules)
     lead = read_lead(article["title"], text, published, rules)
     scenes = list(read_scenes(mentions, published, lead, rules))
     scene_of = {mention.estimate_id: scene for scene, members in scenes for mention in members}
@@ -59,8 +63,8 @@ def read_article(
             for scene in (scene_of.get(mention.estimate_id),)
         ],
         scenes=[
-            {name: getattr(scene, name) for name in scene.__slots__ if name not in ("telling", "story")}
-            | {"telling": list(scene.telling), "story": list(scene.story)}
+            {name: getattr(scene, name) for name in scene.__slots__ if name not in _KEYS}
+            | {name: list(getattr(scene, name)) for name in _KEYS}
             for scene, _ in scenes
         ],
         statements=list(_statement_rows(article, claims, speakers, published, rules)),

@@ -127,6 +127,7 @@ class DisputeWordRow(Row):
         "figure",
         "doubt",
         "own_part",
+        "wide_place",
         "open_question",
         "modal",
         "concession",
@@ -166,6 +167,7 @@ class DisputeRules:
     nations: Mapping[str, str]
     adjectives: Mapping[str, str]
     countries: Mapping[str, str]
+    known_places: frozenset[str]
 
 
 def dispute_rules(
@@ -179,8 +181,12 @@ def dispute_rules(
     antonyms: Iterable[AntonymRow],
     dispute_words: Iterable[DisputeWordRow],
     nations: Iterable[tuple[str, Nation]],
+    known_places: Iterable[str],
 ) -> DisputeRules:
-    """Index the rows. `nations` pairs every way of naming a country or its people with the country."""
+    """Index the rows. `nations` pairs every way of naming a country or its people with the country.
+
+    `known_places` are the cities and states that a gazetteer knows: large enough to see two events in a day.
+    """
     rows = {row.predicate: row for row in predicates}
     roles: dict[str, set[str]] = defaultdict(set)
     for row in dispute_words:
@@ -203,6 +209,7 @@ def dispute_rules(
         nations=MappingProxyType({fold(alias): nation.name for alias, nation in named}),
         adjectives=MappingProxyType({n.name: n.adjective for _, n in named if n.adjective}),
         countries=MappingProxyType({nation.code: nation.name for _, nation in named}),
+        known_places=frozenset(fold(place) for place in known_places),
     )
 
 

@@ -8,10 +8,9 @@ from itertools import combinations
 
 from flows.disputes.days import lead_day
 from flows.disputes.mentions import Mention
-from flows.disputes.places import place_key
+from flows.disputes.places import is_venue, is_wide, place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import names_in
-from flows.disputes.words import fold, words
 from flows.records import content_hash
 
 _LEAD = 500
@@ -29,7 +28,8 @@ class Scene:
     so large that the place hardly saw two such events in a day. `is_stray`: the article tells of several events, so
     that figures without a place belong to none of them for certain. Two scenes that
     share one of `telling` (pairs of names near the figures or in the lead; of a street or a park single ones) and place and day are one event;
-    `story` are the pairs of the title and lead alone. Pairs are hashed.
+    `story` are the pairs of the title and lead alone. `near` are a small town with the days about the telling, of a
+    toll so large that whoever tells of one there in those days tells of the same. All are hashed.
     """
 
     scene_id: str
@@ -43,6 +43,7 @@ class Scene:
     is_stray: bool
     telling: tuple[int, ...]
     story: tuple[int, ...]
+    near: tuple[int, ...]
 
     @property
     def is_whole(self) -> bool:
@@ -93,6 +94,7 @@ def read_scenes(
                 is_stray=place is None and len(places) > _MOST_PLACES,
                 telling=(*_pairs(names, place), *_singles(names, place, members, rules)),
                 story=tuple(_pairs(lead.names, place)),
+                near=tuple(_near(members, place, published, rules)),
             ),
             members,
         )
@@ -125,23 +127,30 @@ def _singles(
     names: Iterable[str], place: str | None, members: Iterable[Mention], rules: DisputeRules
 ) -> Iterator[int]:
     """Single names, hashed, where the place is so narrow that with the day one of them tells the event."""
-    if any(_is_at_venue(member, rules) for member in members):
+    if any(is_venue(member.place, rules) for member in members):
         for name in _chosen(names, place):
             yield int(content_hash(name, size=15), 16)
-
-
-def _is_at_venue(mention: Mention, rules: DisputeRules) -> bool:
-    return not rules.roles["venue"].isdisjoint(fold(word) for word in words(mention.place or ""))
 
 
 def _is_of_one_day(mention: Mention, others: Sequence[Mention], rules: DisputeRules) -> bool:
     """Whether the article tells of one day alone at the mention's place, where two events are hardly to be thought of."""
     days = {other.when.day for other in others if other.place_key == mention.place_key and other.when.day}
-    is_one = _is_at_venue(mention, rules) or (
+    is_one = is_venue(mention.place, rules) or (
         mention.is_large
         and any(o.is_large and o.when.day and o.place_key == mention.place_key for o in others)
     )
     return len(days) == 1 and mention.when.period is None and is_one
+
+
+def _near(
+    members: Sequence[Mention], place: str | None, published: date | None, rules: DisputeRules
+) -> Iterator[int]:
+    """A small town with the day of telling and the next, hashed, where a large toll is told."""
+    named = [member.place for member in members if member.place and member.place_key == place]
+    is_small = bool(named) and not any(is_wide(name, "", rules) or is_venue(name, rules) for name in named)
+    if published and is_small and any(member.is_large for member in members):
+        for ahead in (0, 1):
+            yield int(content_hash("near", place, published.toordinal() + ahead, size=15), 16)
 
 
 def _chosen(names: Iterable[str], place: str | None) -> list[str]:

@@ -185,6 +185,7 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "is_stray": (pa.bool_(), "whether it lacks a place in an article that tells of several events"),
             "telling": (pa.list_(pa.int64()), "hashed pairs of names near the figures"),
             "story": (pa.list_(pa.int64()), "hashed pairs of names in the title and the lead"),
+            "near": (pa.list_(pa.int64()), "hashed small town and days about the telling, of a large toll"),
         },
         "statements": {
             "reading_id": (pa.string(), "the reading that gave this row"),

@@ -18,11 +18,11 @@ from flows.disputes.rules import (
     dispute_rules,
 )
 from flows.reference.tables import read_table
-from flows.sources.tables import CountryRow
+from flows.sources.tables import CountryRow, PlaceRow
 
 _TABLES = (
     "same_count.csv", "figure_frames.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "contrasts.csv", "antonyms.csv",
-    "dispute_words.csv", "sources_countries.csv",
+    "dispute_words.csv", "sources_countries.csv", "sources_places.csv",
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def load_dispute_rules(folder: Path) -> DisputeRules:
             for row in countries
             if row.form in ("name", "adjective", "people")
         ),
+        known_places=(row.place for row in read_table(folder / "sources_places.csv", PlaceRow)),
     )
 
 
