@@ -1,5 +1,6 @@
 """Which earlier claim of its article a claim answers: a denial of what somebody else just said, or the contrary of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ _LONGEST_CONTRARY = 12
 _MOST_POINTED = 3
 # "rejected single mothers" rejects no proposition
 _SHORTEST = 3
+_SHORTEST_CLAUSE = 4
+_COORDINATE = re.compile(r",\s|\sand\s|\sbut\s|\ssaying\s")
 _OF_ALL = frozenset({"neither", "nor", "none", "nobody"})
 _TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 _OPPOSED = frozenset({"denies", "unconfirmed"})
@@ -34,7 +37,7 @@ _CLAUSES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim's telling words, `main` those of its main clause.
+    """A claim's telling words, `first` those of its first clause, `main` those of its main clause.
 
     `names` are those written with a capital within the claim. `is_negated` tells of the main clause, `negated` is the
     word there that is not so ("no officer": officer), None where all of it is ("nobody"). `points_back`: it says
@@ -42,6 +45,7 @@ class Telling:
     """
 
     roots: frozenset[str]
+    first: frozenset[str]
     main: frozenset[str]
     names: frozenset[str]
     is_negated: bool
@@ -72,6 +76,7 @@ def read_telling(text: str, predicates: frozenset[str], rules: DisputeRules) -> 
     capitals = [word for token, word in zip(tokens[1:], folded[1:], strict=True) if token[0].isupper()]
     return Telling(
         roots=frozenset(_telling(folded, rules)),
+        first=frozenset(_telling(_first_clause(text), rules)),
         main=frozenset(_telling(main, rules)),
         names=frozenset(_telling(capitals, rules)),
         is_negated=bool(negations),
@@ -83,6 +88,12 @@ def read_telling(text: str, predicates: frozenset[str], rules: DisputeRules) -> 
         predicates=predicates,
         sides={pair: side for word in main for pair, side in rules.antonyms.get(word, ())},
     )
+
+
+def _first_clause(text: str) -> list[str]:
+    """The words before the first "and" or comma, where these are a clause: "it fired and blamed the army"."""
+    first = [fold(word) for word in words(_COORDINATE.split(text, maxsplit=1)[0])]
+    return first if len(first) >= _SHORTEST_CLAUSE else []
 
 
 def _telling(folded: Iterable[str], rules: DisputeRules) -> Iterator[str]:
@@ -139,7 +150,8 @@ def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling, is_next:
     if told.is_modal != meant.is_modal or (told.length < _SHORTEST and not told.lacks_subject):
         return False
     if claim["stance"] == "denies":
-        if is_next and claim["start_char"] - earlier["end_char"] <= _ADJOINING:
+        is_clause = told.length >= _SHORTEST_CLAUSE or told.lacks_subject
+        if is_next and is_clause and claim["start_char"] - earlier["end_char"] <= _ADJOINING:
             return not _opposite(told, meant) and _shares(told, meant, _SHARE_NEXT, 1)
         return not _opposite(told, meant) and _shares(told, meant, _SHARE_NEAR if is_near else _SHARE_FAR)
     is_short = max(len(told.roots), len(meant.roots)) <= _LONGEST_CONTRARY
@@ -149,7 +161,7 @@ def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling, is_next:
         return False
     if told.predicates & meant.predicates and (told.roots & meant.roots) - told.names - meant.names:
         return True
-    return _is_contrary(told, meant) and _shares(told, meant, _SHARE_CONTRARY)
+    return _is_contrary(told, meant) and _shares(told, meant, _SHARE_CONTRARY, is_denied=False)
 
 
 def _is_contrary(told: Telling, meant: Telling) -> bool:
@@ -168,12 +180,18 @@ def _turned(told: Telling, meant: Telling) -> list[str]:
     return [pair for pair, side in told.sides.items() if meant.sides.get(pair, side) != side]
 
 
-def _shares(told: Telling, meant: Telling, least: float, fewest: int = _LEAST_SHARED) -> bool:
-    """Whether enough of the answer's words recur, one of them no name; opposites count as one word."""
+def _shares(
+    told: Telling, meant: Telling, least: float, fewest: int = _LEAST_SHARED, *, is_denied: bool = True
+) -> bool:
+    """Whether enough of the answer's words recur, one of them no name; opposites count as one word.
+
+    Of what is denied the first clause counts: "it fired on them and blamed the army".
+    """
     turned = len(_turned(told, meant))
-    recurring = told.roots & meant.roots
+    asked = (told.first or told.roots) if is_denied else told.roots
+    recurring = asked & meant.roots
     shared = len(recurring) + turned
     is_of_things = bool(recurring - told.names - meant.names)
     if told.lacks_subject:
-        fewest = min(fewest, len(told.roots))  # "denied looting"
-    return is_of_things and shared >= max(1, fewest) and shared / len(told.roots) >= least
+        fewest = min(fewest, len(asked))  # "denied looting"
+    return is_of_things and shared >= max(1, fewest) and shared / len(asked) >= least

@@ -13,7 +13,7 @@ _AFTER = 72
 # between the words and the number: "put the crowd closer to 50", "a crowd that police put at 50"
 _GAP = r"(?:\s+(?:at|of|to|was|were|is|closer|nearer|size|only|just|about|around|some|nearly|almost|roughly|than|more|fewer))*\s*$"
 # between the number and the words: "80 people, most of them miners, gathered"
-_NOUNS = r"(?:\s+[\w'’-]+){0,4}?"
+_NOUNS = r"(?:,?\s+[\w'’-]+){0,6}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +55,4 @@ def _pattern(alternatives: str, *, before: bool) -> re.Pattern[str]:
     words = f"(?:{alternatives})".replace(" ", r"\s")
     if before:
         return re.compile(rf"\b{words}{_GAP}", re.IGNORECASE)
-    return re.compile(rf"{_NOUNS}\s+{words}\b", re.IGNORECASE)
+    return re.compile(rf"{_NOUNS},?\s+{words}\b", re.IGNORECASE)

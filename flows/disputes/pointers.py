@@ -44,4 +44,6 @@ def lacks_subject(folded: list[str], stance: str, rules: DisputeRules) -> bool:
     if stance != "denies" or not folded:
         return False
     head = [word for word in folded[:3] if word not in rules.roles["stop"]][:1]
-    return folded[0].endswith("ing") or any(stem(word) in rules.roles["own_part"] for word in head)
+    return folded[0].endswith("ing") or any(
+        not rules.roles["own_part"].isdisjoint((word, stem(word))) for word in head
+    )

@@ -30,6 +30,33 @@ def points_back(claim: Row, statement: Statement, rules: DisputeRules) -> bool:
     )
 
 
+def accusation(
+    claim: Row,
+    read: Mapping[str, Statement],
+    claims: Sequence[Row],
+    names: Mapping[str, frozenset[str]],
+    rules: DisputeRules,
+) -> str | None:
+    """The deed that somebody else just laid at the door of whoever denies, in whatever words: the nearest, None for none."""
+    for earlier in sorted(claims, key=lambda one: -one["start_char"]):
+        reach = claim["start_char"] - earlier["end_char"]
+        if earlier["start_char"] >= claim["start_char"] or earlier["speaker_id"] in (
+            None,
+            claim["speaker_id"],
+        ):
+            continue
+        if reach > _NEAR or earlier["stance"] != "asserts":
+            return None
+        is_named = _is_about(earlier["text"], names.get(claim["speaker_id"], frozenset()), rules)
+        if is_named and _is_deed(read[earlier["claim_id"]], rules):
+            return str(earlier["claim_id"])
+    return None
+
+
+def _is_deed(statement: Statement, rules: DisputeRules) -> bool:
+    return any(rules.implied[name] & _DEEDS for name in statement.predicates)
+
+
 def pointed_at(
     claim: Row,
     read: Mapping[str, Statement],
@@ -55,7 +82,7 @@ def pointed_at(
         if earlier["speaker_id"] in (None, claim["speaker_id"]):
             continue
         if is_own:
-            is_deed = any(rules.implied[name] & _DEEDS for name in read[earlier["claim_id"]].predicates)
+            is_deed = _is_deed(read[earlier["claim_id"]], rules)
             named = _is_about(earlier["text"], names.get(claim["speaker_id"], frozenset()), rules)
             if is_deed or named or reach <= _ADJOINING:
                 return str(earlier["claim_id"])
@@ -78,4 +105,7 @@ def _is_about(text: str, names: frozenset[str], rules: DisputeRules) -> bool:
 def _denies_own_part(statement: Statement, rules: DisputeRules) -> bool:
     """Whether a source denies a part in something without saying in what: "any involvement", "the blame"."""
     own = {root(word) for word in rules.roles["own_part"]}
-    return statement.stance == "denies" and bool(statement.stems) and statement.stems <= own
+    is_deed = len(statement.text.split()) == 1 and statement.text.casefold().endswith(
+        "ing"
+    )  # "denied torching"
+    return statement.stance == "denies" and (is_deed or (bool(statement.stems) and statement.stems <= own))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flows.disputes.lemmas import Tense
 from flows.disputes.rules import DisputeRules
+from flows.disputes.statements import is_negation
 from flows.disputes.words import fold
 
 # how an auxiliary opens the question, for one and for several
@@ -25,6 +26,9 @@ _TAIL = re.compile(
 )
 # "U.S. troops" and "Sept. 11" end no sentence
 _SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])|[.!?]?\n")
+_OPENING_PHRASE = re.compile(
+    r"^(?:[Dd]espite|[Ii]n|[Oo]n|[Aa]t|[Aa]fter|[Bb]efore|[Dd]uring|[Bb]y)\s[^,]{1,40},\s|^[Hh]ow\s(?=[A-Z])"
+)
 _PRESENCE = re.compile(
     r"(?:the\s|its\s|any\s)?(?:presence|deployment)\sof\s(?P<who>.+?)\s(?P<where>(?:in|on|at|to)\s.+)",
     re.IGNORECASE,
@@ -165,7 +169,12 @@ def _subject(tokens: Sequence[str], source: str | None, rules: DisputeRules) -> 
         return " ".join([f"{source}’s", *tokens[1:]])
     if words[0] in _PRONOUNS:
         return source if len(words) == 1 else None
-    if not _STOPPERS.isdisjoint(words) or words[-1] in ("the", "a", "an", "of") or not words[-1].isascii():
+    if (
+        not _STOPPERS.isdisjoint(words)
+        or any(is_negation(word) for word in words)
+        or words[-1] in ("the", "a", "an", "of")
+        or not words[-1].isascii()
+    ):
         return None
     first = tokens[0].lower() if words[0] in rules.roles["stop"] else tokens[0]
     return " ".join([first, *tokens[1:]])
@@ -195,5 +204,6 @@ def _sentence(lead: str, subject: str, rest: Sequence[str]) -> str:
 def _trimmed(text: str) -> str:
     plain = re.sub(r"[\[\]\"“”]", "", text.strip())
     first = _SENTENCE.split(plain)[0].strip(" .!?‘’,")
+    first = _OPENING_PHRASE.sub("", first)
     short = _TAIL.sub("", first).strip()
     return " ".join((short if len(short.split()) >= 3 else first).split()[:_LONGEST])

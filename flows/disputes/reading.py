@@ -10,7 +10,7 @@ from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrast
 from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
 from flows.disputes.narrator import narrated
-from flows.disputes.pointing import pointed_at, points_back
+from flows.disputes.pointing import accusation, pointed_at, points_back
 from flows.disputes.propositions import core, specific_core, story_keys
 from flows.disputes.rules import DisputeRules
 from flows.disputes.scenes import Scene, read_lead, read_scenes
@@ -128,6 +128,8 @@ def _statement_rows(
         pointed = None
         if key not in told and points_back(claim, statement, rules):
             pointed = pointed_at(claim, read, spoken, names, rules)
+        if claim["stance"] == "denies" and not (target or pointed or statement.predicates):
+            pointed = accusation(claim, read, spoken, names, rules)
         yield _statement_row(
             replace(
                 statement,
