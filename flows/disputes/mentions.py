@@ -8,7 +8,7 @@ from typing import Any
 
 from flows.disputes.days import When, when
 from flows.disputes.frames import Framed, framed
-from flows.disputes.places import is_wide, main_town, narrower, place_key
+from flows.disputes.places import is_region, main_town, narrower, place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import surroundings
 from flows.disputes.words import fold, singular
@@ -30,6 +30,10 @@ _PART_REACH = 120
 _PART_WORDS = 40
 # how far before a figure the article may say that it is contested
 _SIGNAL_REACH = 160
+# whom one clinic counts are at least some of all
+_IN_CARE = frozenset({"injured", "shot"})
+_CARE_BEFORE = 40
+_CARE_AFTER = 80
 _PART_AFTER = re.compile(r"(?:\s\w+)?\s(?:of|among)\s(?:them|whom|these|those|the)\b")
 _PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:at\sleast\s)?$")
 # of these nobody finds more as hours pass
@@ -65,6 +69,7 @@ class Mention:
     names: frozenset[str]
     circumstance: str | None = None
     is_contested: bool = False
+    is_floor: bool = False
     is_part: bool = False
 
     @property
@@ -125,6 +130,7 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
         when=time,
         names=names,
         circumstance=circumstance,
+        is_floor=_is_in_care(estimate, status, text, rules),
         is_contested=estimate["measure"] == "count" and _is_contested(text, start, rules),
     )
 
@@ -133,6 +139,15 @@ def _is_contested(text: str, start: int, rules: DisputeRules) -> bool:
     """Whether the article itself says just before that the figure is not what others give: "a higher figure"."""
     before = text[max(0, start - _SIGNAL_REACH) : start].lower()
     return any(signal in before for signal in rules.roles["signal"])
+
+
+def _is_in_care(estimate: Row, status: str | None, text: str, rules: DisputeRules) -> bool:
+    """Whether those counted are the few in some clinic's care: others may lie elsewhere. Of many it has them all."""
+    if status not in _IN_CARE or max(estimate["low"] or 0, estimate["high"] or 0) >= _LARGE:
+        return False
+    start, end = estimate["start_char"], estimate["end_char"]
+    around = text[max(0, start - _CARE_BEFORE) : end + _CARE_AFTER].lower()
+    return any(word in around for word in rules.roles["in_care"])
 
 
 def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -158,7 +173,8 @@ def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRule
     places = sorted({m.place for m in mentions if m.place and m.is_event and not m.when.period})
     town = main_town(lead, places, text, rules)
     inner: dict[str | None, str | None] = {
-        place: narrower(place, text, rules.roles["venue"]) or (town if is_wide(place, text, rules) else None)
+        place: narrower(place, text, rules.roles["venue"])
+        or (town if is_region(place, text, rules) else None)
         for place in places
     }
     inner[None] = town if len(places) <= 1 else None

@@ -101,12 +101,13 @@ def _most_told(lead: str, text: str, rules: DisputeRules) -> str | None:
 
 def is_wide(place: str, text: str, rules: DisputeRules) -> bool:
     """Whether a place is so large that it may see two events in a day: a known city, a country, a province."""
+    return fold(place) in rules.known_places or is_region(place, text, rules)
+
+
+def is_region(place: str, text: str, rules: DisputeRules) -> bool:
+    """Whether towns lie within a place: a country, a province, "northern Veldania"."""
     folded = [fold(word) for word in place.split()]
-    if (
-        fold(place) in rules.known_places
-        or fold(place) in rules.roles["wide_place"]
-        or folded[0] in _DIRECTIONS
-    ):
+    if fold(place) in rules.roles["wide_place"] or folded[0] in _DIRECTIONS:
         return True
     if any(word in rules.nations for word in folded) or _REGION_WORDS.search(place):
         return True

@@ -103,6 +103,7 @@ def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
         "unit": mention.unit,
         "is_toll": mention.is_toll,
         "is_contested": mention.is_contested,
+        "is_floor": mention.is_floor,
         "is_disputable": is_whole and (is_placed or mention.is_state),
     }
 

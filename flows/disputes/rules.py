@@ -127,6 +127,7 @@ class DisputeWordRow(Row):
         "figure",
         "doubt",
         "own_part",
+        "in_care",
         "wide_place",
         "open_question",
         "modal",

@@ -170,6 +170,7 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "unit": (pa.string(), "as in estimates"),
             "is_toll": (pa.bool_(), "whether such a count rises as hours pass"),
             "is_contested": (pa.bool_(), "whether the article says that others give another figure"),
+            "is_floor": (pa.bool_(), "whether it counts only those in some clinic's care"),
             "is_disputable": (pa.bool_(), "whether unlike figures are a dispute"),
         },
         "scenes": {

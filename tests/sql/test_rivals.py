@@ -159,3 +159,10 @@ def test_two_propositions_of_one_predicate_are_two() -> None:
         "{the wardens raided the clinic|asserts|Ona Brandt}. The wardens denied that {they had raided the clinic|denies|the wardens}."
     )
     assert len(_claims(text)) == 2
+
+
+def test_one_clinic_need_not_have_all_the_wounded() -> None:
+    text = "Gunfire hit a picnic on Sunday. [%s|injured|%s|%s|police] people were hurt, police said. %s"
+    some = "[2|injured|2|2|the clinic] people were treated at the clinic, it said."
+    assert _questions(Told(text % (5, 5, 5, some), MONDAY)) == []
+    assert len(_questions(Told(text % (1, 1, 1, some), MONDAY))) == 1  # more than there are
