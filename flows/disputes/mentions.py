@@ -146,8 +146,9 @@ def _is_in_care(estimate: Row, status: str | None, text: str, rules: DisputeRule
     if status not in _IN_CARE or max(estimate["low"] or 0, estimate["high"] or 0) >= _LARGE:
         return False
     start, end = estimate["start_char"], estimate["end_char"]
-    around = text[max(0, start - _CARE_BEFORE) : end + _CARE_AFTER].lower()
-    return any(word in around for word in rules.roles["in_care"])
+    before = text[max(0, start - _CARE_BEFORE) : start].rpartition(". ")[2]
+    after = text[end : end + _CARE_AFTER].partition(". ")[0]
+    return any(word in part.lower() for word in rules.roles["in_care"] for part in (before, after))
 
 
 def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
