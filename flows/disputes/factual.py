@@ -20,6 +20,7 @@ from flows.records import content_hash
 
 # a question is made of the first of these that makes a good one
 _MOST_WORDINGS = 8
+_SUCH = re.compile(r"\bsuch\b")  # "any such promise" tells nothing by itself
 _CLAUSE = re.compile(r"\sand\sthat\s|,\sand\s|;\s|,\sbut\s|(?<=[a-z][.!?])\s+(?=[\"“A-Z])")
 
 PROPOSITION_EVIDENCE = pa.schema(
@@ -91,7 +92,7 @@ def _wordings(opposition: Opposition) -> list[Statement]:
     own = [
         one
         for one in opposition.anchors
-        if not (one.is_pointer or one.is_contrary or one.stance == "asserts")
+        if not (one.is_pointer or one.is_contrary or one.stance == "asserts" or _SUCH.search(one.text))
     ]
     return [*own, *opposition.wordings, *opposition.asserting]
 

@@ -27,6 +27,8 @@ EVENT_STATUSES = frozenset(
 )  # fmt: skip
 # how far a part stands from its whole, and the words that make it one
 _PART_REACH = 120
+# how far a figure stands from the rival that it answers, beyond that
+_RIVAL_REACH = 200
 _PART_WORDS = 40
 # how far before a figure the article may say that it is contested
 _SIGNAL_REACH = 160
@@ -171,6 +173,7 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
 
 def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRules) -> list[Mention]:
     """The mentions of one article, those of its events at the narrowest place that it gives for them."""
+    mentions = _placed_alike(mentions)
     places = sorted({m.place for m in mentions if m.place and m.is_event and not m.when.period})
     town = main_town(lead, places, text, rules)
     inner: dict[str | None, str | None] = {
@@ -185,6 +188,31 @@ def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRule
         else mention
         for mention in mentions
     ]
+
+
+def _placed_alike(mentions: Sequence[Mention]) -> list[Mention]:
+    """A figure without a place is given for where the same was just counted: "police put the crowd at 50"."""
+    found: list[Mention] = []
+    for mention in mentions:
+        rival = next(
+            (
+                other
+                for other in _just_before(found, mention.start - _RIVAL_REACH)
+                if other.place and _what(other) == _what(mention)
+            ),
+            None,
+        )
+        is_lacking = mention.is_event and mention.place is None and rival is not None
+        found.append(
+            replace(mention, place=rival.place, place_key=rival.place_key)
+            if is_lacking and rival
+            else mention
+        )
+    return found
+
+
+def _what(mention: Mention) -> tuple[str | None, ...]:
+    return mention.circumstance, mention.status if mention.circumstance is None else None, mention.counts
 
 
 def _whole_toll(mention: Mention, others: Sequence[Mention]) -> Mention:

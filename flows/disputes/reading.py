@@ -10,12 +10,14 @@ from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrast
 from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
 from flows.disputes.narrator import narrated
+from flows.disputes.pointers import is_of_figures
 from flows.disputes.pointing import accusation, pointed_at, points_back
 from flows.disputes.propositions import core, specific_core, story_keys
 from flows.disputes.rules import DisputeRules
 from flows.disputes.scenes import Scene, read_lead, read_scenes
 from flows.disputes.statements import Statement, own_names, read_narrated, read_statement
 from flows.disputes.wording import label_of, question_of_quantity
+from flows.disputes.words import fold, words
 from flows.records import Span, content_hash
 
 _LISTS = ("predicates", "held", "names", "stems")
@@ -131,6 +133,9 @@ def _statement_rows(
             pointed = pointed_at(claim, read, spoken, names, rules)
         if claim["stance"] == "denies" and not (target or pointed or statement.predicates):
             pointed = accusation(claim, read, spoken, names, rules)
+        is_of_number = is_of_figures([fold(word) for word in words(claim["text"])], rules)
+        if pointed is None and is_of_number and statement.is_pointer:
+            target = None  # which figures are meant, nothing tells
         yield _statement_row(
             replace(
                 statement,

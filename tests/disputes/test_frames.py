@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from flows.disputes import DisputeRules
 from flows.disputes.frames import Framed, framed
+from flows.disputes.mentions import Mention, placed, read_mention
 from flows.records import Span
 
 
@@ -42,3 +43,22 @@ def test_a_clinics_patients_are_those_shot_though_said_to_be_hurt(rules: Dispute
 @given(st.text(max_size=120), st.integers(0, 100))
 def test_never_raises(rules: DisputeRules, text: str, start: int) -> None:
     framed(text, Span(start, start + 3), Framed(None, None, "people"), "people", rules.frames)
+
+
+def test_a_rival_figure_is_given_for_the_same_place(rules: DisputeRules) -> None:
+    text = "About 80 people gathered in Kelm. Police put the crowd at 50. Police hold 20 people."
+    found = placed(
+        [_mention(text, text.index(n), n, place, rules) for n, place in FIGURES], text, text, rules
+    )
+    assert [mention.place for mention in found] == ["Kelm", "Kelm", None]
+
+
+FIGURES = (("80", "Kelm"), ("50", None), ("20", None))
+
+
+def _mention(text: str, start: int, number: str, place: str | None, rules: DisputeRules) -> Mention:
+    estimate = {
+        "estimate_id": number, "article_id": "a", "start_char": start, "end_char": start + 2, "low": 1.0, "high": 1.0,
+        "measure": "count", "unit": None, "counted": "people", "affiliation": None, "status": None, "place": place,
+    }  # fmt: skip
+    return read_mention(estimate, text, None, rules)

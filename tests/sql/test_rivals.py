@@ -166,3 +166,8 @@ def test_one_clinic_need_not_have_all_the_wounded() -> None:
     some = "[2|injured|2|2|the clinic] people were treated at the clinic, it said."
     assert _questions(Told(text % (5, 5, 5, some), MONDAY)) == []
     assert len(_questions(Told(text % (1, 1, 1, some), MONDAY))) == 1  # more than there are
+
+
+def test_the_figures_meant_must_just_have_been_given() -> None:
+    text = "{the flood killed 33 people in Darvan|asserts|the clinic}. {the road is shut|asserts|Ned Alder}. {%s|denies|the army}."
+    assert _claims(text % "the numbers") == []
