@@ -107,7 +107,7 @@ def is_wide(place: str, text: str, rules: DisputeRules) -> bool:
 def is_region(place: str, text: str, rules: DisputeRules) -> bool:
     """Whether towns lie within a place: a country, a province, "northern Veldania"."""
     folded = [fold(word) for word in place.split()]
-    if fold(place) in rules.roles["wide_place"] or folded[0] in _DIRECTIONS:
+    if fold(place) in rules.roles["wide_place"] or not _DIRECTIONS.isdisjoint(folded[:1]):
         return True
     if any(word in rules.nations for word in folded) or _REGION_WORDS.search(place):
         return True

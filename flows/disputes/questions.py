@@ -181,7 +181,7 @@ def _subject(tokens: Sequence[str], source: str | None, rules: DisputeRules) -> 
 
 
 def _is_plural(subject: str) -> bool:
-    words = fold(subject).split()
+    words = fold(subject).split() or [""]
     last = next(
         (
             words[i - 1]
