@@ -11,6 +11,8 @@ from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
 from flows.disputes.voices import Voices
 
+# "own credentials" says nothing that could be so or not
+_FEWEST_WORDS = 3
 _OPPOSED = frozenset({"denies", "unconfirmed", "withholds"})
 
 
@@ -107,6 +109,8 @@ def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Map
 def _is_proposition(anchor: _Anchor) -> bool:
     says = anchor.says
     if says.is_pointer or says.is_plan or anchor.claim.is_plan:
+        return False
+    if len(says.text.split()) < _FEWEST_WORDS and not says.predicates:
         return False
     if anchor.claim.is_question and not anchor.claim.is_contrary:
         return False
