@@ -8,6 +8,7 @@ from flows.disputes.scenes import Scene
 
 # an event is told of without its day for at most this long
 _LONGEST_AFTER = timedelta(days=14)
+_ONE_STORY = timedelta(days=3)
 _PAIRS_OF_THREE = 3  # three names make three pairs
 
 
@@ -44,7 +45,16 @@ class KnownEvents:
             }
             best = max(rank.values())
             fitting = [index for index in fitting if rank[index] == best]
+        if len(fitting) > 1 and scene.is_large and scene.place_key is not None:
+            fitting = self._newest(fitting)
         return fitting[0] if len(fitting) == 1 else None
+
+    def _newest(self, events: Sequence[int]) -> list[int]:
+        """The newest of large events of one place, where they lie so near that one story tells of them."""
+        days = sorted(self._firsts[index].day or date.min for index in events)
+        if days[-1] - days[0] > _ONE_STORY:
+            return list(events)
+        return [index for index in events if self._firsts[index].day == days[-1]]
 
     def _shared(self, scene: Scene) -> Counter[int]:
         """How many pairs of names each event nearby shares with the scene's story."""

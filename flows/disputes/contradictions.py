@@ -8,12 +8,14 @@ from datetime import date
 from itertools import combinations
 
 from flows.disputes.clusters import join_by_keys
+from flows.disputes.contrasts import Side
 from flows.disputes.propositions import months_of, story_keys
-from flows.disputes.rules import DisputeRules, MultiplicityRow, OppositeRow
+from flows.disputes.rules import ContrastRow, DisputeRules, MultiplicityRow, OppositeRow
 from flows.disputes.statements import Statement
 from flows.disputes.voices import Voices
 from flows.records import content_hash
 
+_NAMELESS = "the person who was shot"
 _BETWEEN = r"(?:[\w-]+\s){0,3}?"
 
 
@@ -23,6 +25,14 @@ class Event:
 
     event_id: str
     where_and_when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What single claims say, by claim_id: of how many they speak (`multiplicity`), which side they take (`contrast`)."""
+
+    how_many: Mapping[str, str]
+    side: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +46,14 @@ class Contradiction:
 
 def find_contradictions(
     statements: Sequence[Statement],
-    labels: Mapping[str, str],
+    labels: Labels,
     events: Mapping[str, Event],
     voices: Voices,
     rules: DisputeRules,
 ) -> list[Contradiction]:
     """Contradicting assertions by independent sources.
 
-    `labels` maps a claim to how many it speaks of (`multiplicity`), `events` an article to the event it mostly tells.
+    `events` maps an article to the event that it mostly tells.
     """
     asserted = [
         statement for statement in statements
@@ -51,8 +61,12 @@ def find_contradictions(
     ]  # fmt: skip
     found = [found for row in rules.opposites for found in _opposites(asserted, row, rules)]
     found += [
-        found for row in rules.multiplicities for found in _multiplicities(asserted, labels, events, row)
+        found
+        for row in rules.multiplicities
+        for found in _multiplicities(asserted, labels.how_many, events, row)
     ]
+    taken = [one for one in statements if one.claim_id in labels.side and one.source_id and not one.is_modal]
+    found += [found for row in rules.contrasts for found in _contrasts(taken, labels.side, row)]
     return [contradiction for contradiction in found if _is_contested(contradiction, voices)]
 
 
@@ -79,6 +93,29 @@ def _opposites(
         )
         key = content_hash("opposites", row.one, row.other, *sorted(first.names))
         yield Contradiction(key, row.question.format(who=_who(sides, rules)), sides)
+
+
+def _contrasts(
+    taken: Sequence[Statement], contrasts: Mapping[str, str], row: ContrastRow
+) -> Iterator[Contradiction]:
+    """Claims of one article are about one person, whom most of them call but "he"; of several, if they name him so."""
+    read = [(Side.of(contrasts[one.claim_id]), one) for one in taken]
+    sided = [(side, one) for side, one in read if side.matter == row.matter]
+    keys: list[list[Hashable]] = [
+        [
+            one.article_id,
+            *((key, month) for key in story_keys(one, frozenset()) for month in months_of(one, 0, 1)),
+        ]
+        for _, one in sided
+    ]
+    for members in join_by_keys(keys).values():
+        group = [sided[number] for number in members]
+        first = min((one for _, one in group), key=lambda one: (one.published or date.max, one.article_id))
+        who = max((side.who for side, _ in group), key=lambda name: (len(name), name)) or _NAMELESS
+        key = content_hash("contrast", row.matter, first.article_id)
+        yield Contradiction(
+            key, row.question.format(who=who), tuple((side.label, one) for side, one in group)
+        )
 
 
 def _who(sides: Sequence[tuple[str, Statement]], rules: DisputeRules) -> str:

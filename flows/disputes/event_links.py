@@ -8,6 +8,7 @@ import pyarrow as pa
 from flows.disputes.events import event_ids
 from flows.disputes.scenes import Scene
 
+_LISTS = ("telling", "story", "near")
 SCENE_EVENTS = pa.schema(
     [
         pa.field("scene_id", pa.string(), metadata={"comment": "what one article tells of a place and time"}),
@@ -18,13 +19,15 @@ SCENE_EVENTS = pa.schema(
 
 def link_events(scenes: Iterable[Mapping[str, Any]]) -> dict[str, pa.Table]:
     """The table `scene_events` for rows of the lake's table `scenes`; their order changes nothing."""
-    read = [
-        Scene(**{name: row[name] for name in Scene.__slots__ if name not in ("telling", "story")},
-              telling=tuple(row["telling"]), story=tuple(row["story"]))
-        for row in sorted(scenes, key=lambda row: str(row["scene_id"]))
-    ]  # fmt: skip
+    read = [_scene(row) for row in sorted(scenes, key=lambda row: str(row["scene_id"]))]
     rows = [
         {"scene_id": scene.scene_id, "event_id": event_id}
         for scene, event_id in zip(read, event_ids(read), strict=True)
     ]
     return {"scene_events": pa.Table.from_pylist(rows, schema=SCENE_EVENTS)}
+
+
+def _scene(row: Mapping[str, Any]) -> Scene:
+    """Lists are tuples here."""
+    fields: dict[str, Any] = {name: row[name] for name in Scene.__slots__}
+    return Scene(**fields | {name: tuple(row[name] or ()) for name in _LISTS})

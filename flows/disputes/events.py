@@ -16,6 +16,8 @@ from flows.disputes.scenes import Scene
 from flows.records import content_hash
 
 _LONGEST_PAUSE = timedelta(days=5)
+# stories of the next day often name the day of the telling
+_NEXT_DAY = timedelta(days=1)
 _PAIRS_OF_THREE = 3  # three names make three pairs
 
 
@@ -55,13 +57,15 @@ def _loose_keys(scene: Scene) -> Iterator[Hashable]:
         return
     if scene.is_large and scene.day and scene.place_key:
         yield scene.place_key, scene.day
+    yield from scene.near
     time: Hashable = scene.day or (scene.published.toordinal() // 7 if scene.published else None)
     for pair in scene.story:
         yield scene.place_key, time, pair
 
 
 def _merged(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]:
-    """Join large events of one place within some days whose articles' leads have three names in common.
+    """Join large events of one place within some days whose articles' leads have three names in common, or two next day;
+    of a small town the day is enough.
 
     Stories of a disaster run for days, and name the days of what came after it.
     """
@@ -74,12 +78,15 @@ def _merged(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]
         for its in large.values()
         for index in its
     }
+    near = {index: {key for n in groups[index] for key in scenes[n].near} for index in story}
     clusters = Clusters(len(groups))
     for its in large.values():
         ordered = sorted(its, key=lambda index: _day(groups[index], scenes))
         for one, other in pairwise(ordered):
-            near = _day(groups[other], scenes) - _day(groups[one], scenes) <= _LONGEST_PAUSE
-            if near and len(story[one] & story[other]) >= _PAIRS_OF_THREE:
+            pause = _day(groups[other], scenes) - _day(groups[one], scenes)
+            common = len(story[one] & story[other])
+            is_near = bool(common or near[one] & near[other]) and pause <= _NEXT_DAY
+            if is_near or (pause <= _LONGEST_PAUSE and common >= _PAIRS_OF_THREE):
                 clusters.join(one, other)
     return [
         [number for index in members for number in groups[index]] for members in clusters.groups().values()

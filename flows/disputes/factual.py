@@ -1,12 +1,13 @@
 """Which claims answer one question differently."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 
-from flows.disputes.contradictions import Event, find_contradictions
+from flows.disputes.contradictions import Event, Labels, find_contradictions
 from flows.disputes.opposed import Opposition, find_oppositions
 from flows.disputes.propositions import core
 from flows.disputes.questions import Wording, question_of
@@ -14,10 +15,13 @@ from flows.disputes.reading import statement_of
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Row, Statement
 from flows.disputes.voices import Voices
+from flows.disputes.words import fold, root, words
 from flows.records import content_hash
 
 # a question is made of the first of these that makes a good one
 _MOST_WORDINGS = 8
+_SUCH = re.compile(r"\bsuch\b")  # "any such promise" tells nothing by itself
+_CLAUSE = re.compile(r"\sand\sthat\s|,\sand\s|;\s|,\sbut\s|(?<=[a-z][.!?])\s+(?=[\"“A-Z])")
 
 PROPOSITION_EVIDENCE = pa.schema(
     [
@@ -56,7 +60,10 @@ def link_propositions(
     statements = [statement_of(row, rules) for row in ordered]
     refers_to = {row["claim_id"]: row["refers_to"] for row in ordered if row["refers_to"]}
     keys = {row["claim_id"]: row["met_keys"] for row in ordered if row["met_keys"]}
-    labels = {row["claim_id"]: row["multiplicity"] for row in ordered if row["multiplicity"]}
+    labels = Labels(
+        how_many={row["claim_id"]: row["multiplicity"] for row in ordered if row["multiplicity"]},
+        side={row["claim_id"]: row["contrast"] for row in ordered if row["contrast"]},
+    )
     told = {row["article_id"]: Event(row["event_id"], row["where_and_when"]) for row in events}
     evidence: list[dict[str, Any]] = []
     questions: list[dict[str, str]] = []
@@ -67,8 +74,8 @@ def link_propositions(
         evidence += [_evidence(proposition_id, "asserts", other) for other in opposition.asserting]
         evidence += [_evidence(proposition_id, _side(anchor), anchor) for anchor in opposition.anchors]
         wordings = [
-            Wording(statement.text, voices.name(statement.source_id))
-            for statement in (*opposition.wordings, *opposition.asserting)[:_MOST_WORDINGS]
+            Wording(_clause(statement, opposition), voices.name(statement.source_id))
+            for statement in _wordings(opposition)[:_MOST_WORDINGS]
         ]
         questions.append({"proposition_id": proposition_id, "question": question_of(wordings, rules)})
     for contradiction in find_contradictions(statements, labels, told, voices, rules):
@@ -80,11 +87,30 @@ def link_propositions(
     }
 
 
+def _wordings(opposition: Opposition) -> list[Statement]:
+    """The statements that could word the question: the denials where they tell what they deny, and what they answer."""
+    own = [
+        one
+        for one in opposition.anchors
+        if not (one.is_pointer or one.is_contrary or one.stance == "asserts" or _SUCH.search(one.text))
+    ]
+    return [*own, *opposition.wordings, *opposition.asserting]
+
+
+def _clause(statement: Statement, opposition: Opposition) -> str:
+    """The clause of a claim that the denials are about: the one that has most words in common with them."""
+    told = frozenset().union(*(anchor.stems for anchor in opposition.anchors))
+    clauses = _CLAUSE.split(statement.text)
+    return max(clauses, key=lambda clause: sum(root(fold(word)) in told for word in words(clause)))
+
+
 def _proposition_id(opposition: Opposition, rules: DisputeRules) -> str:
     """Made from what the first-told anchor says, so that articles that join later rename nothing."""
 
     def told(says: Statement) -> tuple[date, str]:
-        wording = sorted(core(says, rules)) or sorted(says.stems)
+        wanted = core(says, rules)
+        is_telling = bool(says.names) and any(not rules.predicates[name].general for name in wanted)
+        wording = sorted(wanted if is_telling else wanted | says.stems)
         return says.published or date.max, content_hash(*wording, "of", *sorted(says.names))
 
     return content_hash("proposition", min(told(says) for says in opposition.wordings)[1])

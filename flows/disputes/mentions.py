@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 from flows.disputes.days import When, when
-from flows.disputes.places import place_key
+from flows.disputes.frames import Framed, framed
+from flows.disputes.places import is_region, main_town, narrower, place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import surroundings
 from flows.disputes.words import fold, singular
+from flows.records import Span
 
 Row = Mapping[str, Any]
 
@@ -25,9 +27,19 @@ EVENT_STATUSES = frozenset(
 )  # fmt: skip
 # how far a part stands from its whole, and the words that make it one
 _PART_REACH = 120
+# how far a figure stands from the rival that it answers, beyond that
+_RIVAL_REACH = 200
 _PART_WORDS = 40
+# how far before a figure the article may say that it is contested
+_SIGNAL_REACH = 160
+# whom one clinic counts are at least some of all
+_IN_CARE = frozenset({"injured", "shot"})
+_CARE_BEFORE = 40
+_CARE_AFTER = 80
 _PART_AFTER = re.compile(r"(?:\s\w+)?\s(?:of|among)\s(?:them|whom|these|those|the)\b")
 _PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:at\sleast\s)?$")
+# of these nobody finds more as hours pass
+_SETTLED_STATUSES = frozenset({"protesting", "laid_off"})
 # what may be true of a force as long as it lasts
 _STATE_STATUSES = frozenset({None, "withdrawn"})
 
@@ -57,12 +69,21 @@ class Mention:
     high: float | None
     when: When
     names: frozenset[str]
+    circumstance: str | None = None
+    is_contested: bool = False
+    is_floor: bool = False
     is_part: bool = False
 
     @property
     def is_event(self) -> bool:
         """Whether the figure belongs to one event: the killed, the injured, the marchers."""
-        return self.measure == "count" and self.status in EVENT_STATUSES and not self.is_part
+        befell = self.status in EVENT_STATUSES or self.circumstance is not None
+        return self.measure == "count" and befell and not self.is_part
+
+    @property
+    def is_toll(self) -> bool:
+        """Whether such a count rises as hours pass."""
+        return self.is_event and self.circumstance is None and self.status not in _SETTLED_STATUSES
 
     @property
     def is_state(self) -> bool:
@@ -81,18 +102,21 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
     counts, kind = _counts(estimate["counted"], rules)
     affiliation = estimate["affiliation"]
     nation = rules.nations.get(fold(affiliation), affiliation) if affiliation else None
-    status = estimate["status"]
+    start, end, status, circumstance = estimate["start_char"], estimate["end_char"], estimate["status"], None
+    if estimate["measure"] == "count":
+        frame = framed(text, Span(start, end), Framed(status, None, counts), kind, rules.frames)
+        status, circumstance, counts = frame.status, frame.circumstance, frame.counts
     if status == "deployed" and kind == "force":
         status = None  # troops that are in a place are deployed there, whether or not the text says so
     time, names = When(), frozenset[str]()
-    if estimate["measure"] == "count" and (status in EVENT_STATUSES or kind == "force"):
-        around = surroundings(text, estimate["start_char"], estimate["end_char"], rules)
+    if estimate["measure"] == "count" and (status in EVENT_STATUSES or circumstance or kind == "force"):
+        around = surroundings(text, start, end, rules)
         time, names = when(around.sentence, around.position, published), around.names
     return Mention(
         estimate_id=estimate["estimate_id"],
         article_id=estimate["article_id"],
-        start=estimate["start_char"],
-        end=estimate["end_char"],
+        start=start,
+        end=end,
         measure=estimate["measure"],
         unit=estimate["unit"],
         counts=counts,
@@ -107,21 +131,101 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
         high=estimate["high"],
         when=time,
         names=names,
+        circumstance=circumstance,
+        is_floor=_is_in_care(estimate, status, text, rules),
+        is_contested=estimate["measure"] == "count" and _is_contested(text, start, rules),
     )
+
+
+def _is_contested(text: str, start: int, rules: DisputeRules) -> bool:
+    """Whether the article itself says just before that the figure is not what others give: "a higher figure"."""
+    before = text[max(0, start - _SIGNAL_REACH) : start].lower()
+    return any(signal in before for signal in rules.roles["signal"])
+
+
+def _is_in_care(estimate: Row, status: str | None, text: str, rules: DisputeRules) -> bool:
+    """Whether those counted are the few in some clinic's care: others may lie elsewhere. Of many it has them all."""
+    if status not in _IN_CARE or max(estimate["low"] or 0, estimate["high"] or 0) >= _LARGE:
+        return False
+    start, end = estimate["start_char"], estimate["end_char"]
+    before = text[max(0, start - _CARE_BEFORE) : start].rpartition(". ")[2]
+    after = text[end : end + _CARE_AFTER].partition(". ")[0]
+    return any(word in part.lower() for word in rules.roles["in_care"] for part in (before, after))
 
 
 def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """The mentions of one article, those marked that count some of the people just counted with the same status.
 
-    "Forty were held, nine of them minors": nine is a part. "Forty were shot, nine of them fatally" has none.
+    "Forty were held, nine of them at sea": nine is a part. "Forty were shot, nine of them fatally" has none, nor has
+    "forty were killed, including nine children", as children are a class that others count too.
     """
-    ordered = sorted(mentions, key=lambda mention: mention.start)
+    ordered = [_whole_toll(mention, mentions) for mention in sorted(mentions, key=lambda one: one.start)]
     found: list[Mention] = []
     for mention in ordered:
         near = _just_before(found, mention.start)
-        alike = any(whole.measure == "count" and whole.status == mention.status for whole in near)
+        alike = any(
+            whole.measure == "count" and whole.status == mention.status and whole.counts == mention.counts
+            for whole in near
+        )
         found.append(replace(mention, is_part=alike and _says_part(mention, text)))
     return found
+
+
+def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRules) -> list[Mention]:
+    """The mentions of one article, those of its events at the narrowest place that it gives for them."""
+    mentions = _placed_alike(mentions)
+    places = sorted({m.place for m in mentions if m.place and m.is_event and not m.when.period})
+    town = main_town(lead, places, text, rules)
+    inner: dict[str | None, str | None] = {
+        place: narrower(place, text, rules.roles["venue"])
+        or (town if is_region(place, text, rules) else None)
+        for place in places
+    }
+    inner[None] = town if len(places) <= 1 else None
+    return [
+        replace(mention, place=found, place_key=place_key(found))
+        if mention.is_event and not mention.when.period and (found := inner.get(mention.place))
+        else mention
+        for mention in mentions
+    ]
+
+
+def _placed_alike(mentions: Sequence[Mention]) -> list[Mention]:
+    """A figure without a place is given for where the same was just counted: "police put the crowd at 50"."""
+    found: list[Mention] = []
+    for mention in mentions:
+        rival = next(
+            (
+                other
+                for other in _just_before(found, mention.start - _RIVAL_REACH)
+                if other.place and _what(other) == _what(mention)
+            ),
+            None,
+        )
+        is_lacking = mention.is_event and mention.place is None and rival is not None
+        found.append(
+            replace(mention, place=rival.place, place_key=rival.place_key)
+            if is_lacking and rival
+            else mention
+        )
+    return found
+
+
+def _what(mention: Mention) -> tuple[str | None, ...]:
+    return mention.circumstance, mention.status if mention.circumstance is None else None, mention.counts
+
+
+def _whole_toll(mention: Mention, others: Sequence[Mention]) -> Mention:
+    """The civilians that a strike killed are the people it killed, unless the same sentence counts fighters as well."""
+    if mention.counts != "civilians" or mention.status not in EVENT_STATUSES:
+        return mention
+    beside = any(
+        other.kind == "force"
+        and other.status == mention.status
+        and abs(other.start - mention.start) <= _PART_REACH
+        for other in others
+    )
+    return mention if beside else replace(mention, counts="people")
 
 
 def _just_before(mentions: Sequence[Mention], position: int) -> Iterator[Mention]:

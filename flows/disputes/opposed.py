@@ -1,8 +1,9 @@
 """Who asserts what others deny, cannot confirm or do not speak to."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from flows.disputes.clusters import join_by_keys
 from flows.disputes.propositions import core, months_of, same_proposition, story_keys
@@ -10,6 +11,8 @@ from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
 from flows.disputes.voices import Voices
 
+# "own credentials" says nothing that could be so or not
+_FEWEST_WORDS = 3
 _OPPOSED = frozenset({"denies", "unconfirmed", "withholds"})
 
 
@@ -52,7 +55,16 @@ def find_oppositions(
     verify" opposes nobody.
     """
     by_id = {statement.claim_id: statement for statement in statements}
-    against = (statement for statement in statements if _stands_against(statement, voices, rules))
+    answered = {
+        refers_to.get(statement.claim_id)
+        for statement in statements
+        if statement.is_contrary or statement.stance in _OPPOSED
+    }
+    against = (
+        statement
+        for statement in statements
+        if _stands_against(statement, statement.claim_id in answered, voices, rules)
+    )
     anchors = [
         anchor for statement in against if _is_proposition(anchor := _anchor(statement, by_id, refers_to))
     ]
@@ -64,11 +76,12 @@ def find_oppositions(
     ]
 
 
-def _stands_against(statement: Statement, voices: Voices, rules: DisputeRules) -> bool:
+def _stands_against(statement: Statement, is_answered: bool, voices: Voices, rules: DisputeRules) -> bool:
+    """`is_answered`: others stand against the statement itself, whatever it says is not so."""
     if statement.source_id is None:
         return False
     if statement.stance not in _OPPOSED:
-        return says_not(statement, rules)
+        return statement.is_contrary or (not is_answered and says_not(statement, rules))
     return statement.stance == "denies" or voices.kind(statement.source_id) != "media"
 
 
@@ -86,7 +99,7 @@ def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Map
         earlier = by_id.get(refers_to.get(says.claim_id, ""))
         if earlier is None or earlier.claim_id in seen:
             break
-        if not says.is_pointer and not says.stems & earlier.stems:
+        if not (says.is_pointer or says.is_contrary or says.stems & earlier.stems):
             return _Anchor(statement, says, None)  # "that incident" is not about a toll
         seen.add(earlier.claim_id)
         says = earlier
@@ -95,7 +108,11 @@ def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Map
 
 def _is_proposition(anchor: _Anchor) -> bool:
     says = anchor.says
-    if says.is_pointer or anchor.claim.is_question:
+    if says.is_pointer or says.is_plan or anchor.claim.is_plan:
+        return False
+    if len(says.text.split()) < _FEWEST_WORDS and not says.predicates:
+        return False
+    if anchor.claim.is_question and not anchor.claim.is_contrary:
         return False
     return not (says.is_modal and anchor.claim.stance == "withholds") and bool(says.stems)
 
@@ -116,7 +133,7 @@ def _anchor_keys(anchor: _Anchor, voices: Voices, rules: DisputeRules) -> Iterat
     ):
         for month in months_of(says, 0, 1):
             yield nation, wanted, month  # what a state denies of itself
-    for name in says.names or {""}:
+    for name in _tellers(says, wanted, rules):
         yield says.article_id, wanted, name
         if anchor.claim.source_id:
             yield anchor.claim.source_id, wanted, name
@@ -125,8 +142,15 @@ def _anchor_keys(anchor: _Anchor, voices: Voices, rules: DisputeRules) -> Iterat
             yield key, month
 
 
+def _tellers(says: Statement, wanted: frozenset[str], rules: DisputeRules) -> Iterable[Hashable]:
+    """What two anchors with the same predicates must share: a name, of general predicates two, or all words."""
+    if any(not rules.predicates[name].general for name in wanted):
+        return says.names or {""}
+    return list(combinations(sorted(says.names), 2)) or [says.stems]
+
+
 def _asserts(statement: Statement) -> bool:
-    is_said = not statement.is_narrated and not statement.is_pointer
+    is_said = not statement.is_narrated and not statement.is_pointer and not statement.is_plan
     return statement.stance == "asserts" and is_said and not statement.is_negated
 
 
@@ -182,9 +206,12 @@ def _opposition(
     if all(anchor.claim.stance == "asserts" for anchor in anchors):
         # "has not been arrested" is overtaken by an arrest: only within one article is it a denial
         places = {(anchor.says.article_id, name) for anchor in anchors for name in anchor.says.names}
+        answered = {
+            anchor.target.claim_id for anchor in anchors if anchor.target and anchor.claim.is_contrary
+        }
         found = {
             key: other for key, other in found.items()
-            if any((other.article_id, name) in places for name in other.names)
+            if key in answered or any((other.article_id, name) in places for name in other.names)
         }  # fmt: skip
     against = {anchor.claim.source_id for anchor in anchors}
     kept = [

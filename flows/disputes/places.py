@@ -1,13 +1,27 @@
 """Places, reduced so that spellings of one name compare equal."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
+from flows.disputes.rules import DisputeRules
 from flows.disputes.words import fold
 
 _KIND = re.compile(
     r"\b(?:city|town|village|region|oblast|province|district|county|municipality|governorate|neighbou?rhood|area|"
     r"prefecture|suburb|borough)\b"
 )
+_REGIONS = "region|oblast|province|state|governorate|county|district|countryside"
+_REGION_WORDS = re.compile(rf"\b(?:{_REGIONS})\b")
+_DIRECTIONS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"}
+)
+_AT = r"(?:in|on|at|near|of)\s(?:the\s)?(?:[a-z-]+\s){0,3}?"
+_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
+_CALLED_TOWN = re.compile(rf"\b(?:town|village|hamlet|settlement)\sof\s(?P<inner>{_NAME})")
+_IN_PLACE = re.compile(rf"\b(?:in|near|at)\s(?:the\stown\sof\s)?(?P<inner>{_NAME})")
+_FEWEST_TOLD = 2
+_OWNER = re.compile(r"['’]s$")
 _OUTER = re.compile(r"^(?:the|al|el|ash|an|ar|as|ad)[\s-]+|^(?:of)\s+|\s+(?:of)$")
 _VOWELS = re.compile(r"[aeiouy'’\-]")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -31,3 +45,75 @@ def place_key(place: str | None) -> str | None:
         return fold(name) or None
     skeleton = _DOUBLED.sub(r"\1", "".join(plain[:1] + _VOWELS.sub("", plain[1:])).replace(" ", ""))
     return skeleton if len(skeleton) >= _SHORTEST_SKELETON else plain
+
+
+def narrower(place: str, text: str, venues: frozenset[str]) -> str | None:
+    """The one town that `text` says lies within `place`; None where it names none, or several.
+
+    An article on an attack "in Darvan, in Tarnov province" means Darvan's dead when it counts those in Tarnov. A town
+    is not narrowed to one of its streets (`venues`): it may count those of the whole town.
+    """
+    name = _REGION_WORDS.sub("", place).strip()
+    if not name or not name[0].isupper():
+        return None
+    whole = rf"(?:the\s)?(?:[A-Z]\w+['’]s\s)?(?:[a-z-]+\s)?{re.escape(name)}\b"
+    within = re.compile(
+        rf"\b{_AT}(?P<inner>{_NAME})(?:,\s(?:in\s)?|\sin\s){whole}|(?P<apart>{_NAME}),\sin\s{whole}"
+    )
+    inside = ((match["inner"] or match["apart"]).strip() for match in within.finditer(text))
+    found = {
+        key: inner
+        for inner in inside
+        if not _OWNER.search(inner)
+        and venues.isdisjoint(fold(word) for word in inner.split())
+        and (key := place_key(inner))
+    }
+    found.pop(place_key(place) or "", None)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def main_town(lead: str, counted_at: Iterable[str], text: str, rules: DisputeRules) -> str | None:
+    """The one town that an article is about: it calls it one, gives figures for it, or names it most of all."""
+    called = {place_key(match["inner"]): match["inner"].strip() for match in _CALLED_TOWN.finditer(lead)}
+    named = {place_key(place): place for place in counted_at if place in lead and not is_venue(place, rules)}
+    for found in (called, named):
+        towns = [place for place in found.values() if not is_wide(place, text, rules)]
+        if len(towns) == 1:
+            return towns[0]
+    return _most_told(lead, text, rules)
+
+
+def _most_told(lead: str, text: str, rules: DisputeRules) -> str | None:
+    """The town that `text` says most often that something is in: twice as often as in any other, or in `lead` alone."""
+    unnamed = rules.roles["common_name"] | rules.roles["stop"]
+    told = [
+        match["inner"] for match in _IN_PLACE.finditer(text) if fold(match["inner"].split()[0]) not in unnamed
+    ]
+    keys = Counter(
+        place_key(place) for place in told if not is_venue(place, rules) and not is_wide(place, text, rules)
+    )
+    (first, most), (_, next_most) = [*keys.most_common(2), (None, 0), (None, 0)][:2]
+    if first is None or 2 * next_most > most:
+        return None
+    town = next(place for place in told if place_key(place) == first)
+    return town if most >= _FEWEST_TOLD or town in lead else None
+
+
+def is_wide(place: str, text: str, rules: DisputeRules) -> bool:
+    """Whether a place is so large that it may see two events in a day: a known city, a country, a province."""
+    return fold(place) in rules.known_places or is_region(place, text, rules)
+
+
+def is_region(place: str, text: str, rules: DisputeRules) -> bool:
+    """Whether towns lie within a place: a country, a province, "northern Veldania"."""
+    folded = [fold(word) for word in place.split()]
+    if fold(place) in rules.roles["wide_place"] or not _DIRECTIONS.isdisjoint(folded[:1]):
+        return True
+    if any(word in rules.nations for word in folded) or _REGION_WORDS.search(place):
+        return True
+    return bool(re.search(rf"\b{re.escape(place)}(?:['’]s)?\s(?:{_REGIONS})\b", text))
+
+
+def is_venue(place: str | None, rules: DisputeRules) -> bool:
+    """Whether a place is a street, a park or a house."""
+    return not rules.roles["venue"].isdisjoint(fold(word) for word in (place or "").split())

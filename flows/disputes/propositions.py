@@ -5,6 +5,7 @@ from itertools import combinations
 
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
+from flows.disputes.words import root
 from flows.records import content_hash
 
 _LEAST_SHARED = 2
@@ -14,12 +15,17 @@ _WITHOUT_NAMES = 0.5
 _WITHOUT_PREDICATE = 0.6
 _ELSEWHERE = 0.8
 _MOST_NAMES = 6
+_PRESENCE = "presence"
 
 
 def core(statement: Statement, rules: DisputeRules) -> frozenset[str]:
     """The predicates that tell the proposition: the specific ones where there are any, else all."""
-    specific = frozenset(name for name in statement.predicates if not rules.predicates[name].general)
-    return specific or statement.predicates
+    return specific_core(statement, rules) or statement.predicates
+
+
+def specific_core(statement: Statement, rules: DisputeRules) -> frozenset[str]:
+    """The specific predicates that it names."""
+    return frozenset(name for name in statement.predicates if not rules.predicates[name].general)
 
 
 def same_proposition(
@@ -45,10 +51,17 @@ def same_proposition(
     # a specific predicate counts as a word that both have, however each puts it
     share = _share(anchor, other, extra=0 if is_general else len(wanted))
     if anchor.names and other.names:
+        is_told = share >= _WITH_PREDICATE or shared_names >= _LEAST_SHARED
         return shared_names >= 1 and (
-            not is_general or share >= _WITH_PREDICATE or shared_names >= _LEAST_SHARED
+            not is_general or (is_told and _are_of_one_thing(anchor, wanted, other))
         )
     return share >= (_WITHOUT_PREDICATE if is_general else _WITHOUT_NAMES)
+
+
+def _are_of_one_thing(anchor: Statement, wanted: frozenset[str], other: Statement) -> bool:
+    """Whether they share a word that is no name: gunmen attack a town, and planes do. Of presence the names tell all."""
+    names = {root(word) for name in anchor.names | other.names for word in name.split()}
+    return _PRESENCE in wanted or bool((anchor.stems & other.stems) - names)
 
 
 def _says_the_same(anchor: Statement, other: Statement, least: float) -> bool:

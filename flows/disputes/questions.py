@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flows.disputes.lemmas import Tense
 from flows.disputes.rules import DisputeRules
+from flows.disputes.statements import is_negation
 from flows.disputes.words import fold
 
 # how an auxiliary opens the question, for one and for several
@@ -20,8 +21,13 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:,(?!\d)|[;:—–(“”\"]).*$|\sand\sthat\s.*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
+    r"(?:,(?!\d)|[;:—–(]).*$|\sand\s(?:that|was|were|is|are|has|had|have|would|will)\s.*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
     re.DOTALL,
+)
+# "U.S. troops" and "Sept. 11" end no sentence
+_SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])|[.!?]?\n")
+_OPENING_PHRASE = re.compile(
+    r"^(?:[Dd]espite|[Ii]n|[Oo]n|[Aa]t|[Aa]fter|[Bb]efore|[Dd]uring|[Bb]y)\s[^,]{1,40},\s|^[Hh]ow\s(?=[A-Z])"
 )
 _PRESENCE = re.compile(
     r"(?:the\s|its\s|any\s)?(?:presence|deployment)\sof\s(?P<who>.+?)\s(?P<where>(?:in|on|at|to)\s.+)",
@@ -33,9 +39,13 @@ _PRONOUNS = frozenset(
         "their", "our", "my", "them", "him", "us", "such", "one",
     }
 )  # fmt: skip
-_NEGATIONS = frozenset({"not", "never", "no"})
+_NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "nobody", "none"})
+# a content that begins so is no clause of its own
+_NO_CLAUSE = frozenset(
+    {"how", "whose", "whether", "why", "what", "which", "who", "to", "as", "where", "when", "despite", "that"}
+)
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my"})
-_STOPPERS = frozenset({"that", "who", "which", "not", "to", "never", "no", "of"})
+_STOPPERS = frozenset({"that", "who", "which", "not", "to", "never", "no"})
 _PARTICIPLES = frozenset(
     {
         "cut", "put", "set", "let", "made", "done", "gone", "said", "told", "held", "led", "lost", "won", "met", "kept",
@@ -69,8 +79,15 @@ def question_of(wordings: Sequence[Wording], rules: DisputeRules) -> str:
     ]
     if asked:
         return min(asked)[-1]
-    shortest = min((_trimmed(wording.text) for wording in wordings), key=lambda text: (len(text), text))
+    shortest = min(
+        (_trimmed(wording.text) for wording in wordings),
+        key=lambda text: (_opens_badly(text), len(text), text),
+    )
     return f"Is it true or not: {shortest}?"
+
+
+def _opens_badly(text: str) -> bool:
+    return fold(text.partition(" ")[0]) in _NO_CLAUSE or len(text.split()) < _FEWEST
 
 
 def _flaws(question: str) -> int:
@@ -90,7 +107,12 @@ def _asked(wording: Wording, rules: DisputeRules) -> Iterator[str]:
         return
     tokens = clause.split()
     folded = [fold(token) for token in tokens]
-    if folded and folded[0].endswith("ing") and wording.source:
+    if not folded or folded[0] in _NO_CLAUSE:
+        return
+    if folded[0] == "there" and folded[1:2] and folded[1] in _OPENERS:
+        yield _sentence(folded[1].title(), "there", tokens[2:])
+        return
+    if folded[0].endswith("ing") and wording.source:
         yield _sentence(
             ("Has", "Have")[_is_plural(wording.source)], wording.source, ["been", folded[0], *tokens[1:]]
         )
@@ -118,7 +140,13 @@ def _opening(words: Sequence[str], subject: str, rules: DisputeRules) -> tuple[s
     if past or participle or (not readings and word.endswith("ed") and len(word) > 4):
         known = past or participle
         return ("Did", [known.verb]) if known else (("Has", "Have")[plural], [word])
-    if word.endswith("ing") and len(word) > 5 and not any(form is None for _, form in readings):
+    if (
+        word.endswith("ing")
+        and len(word) > 5
+        and words[1:2]
+        and words[1] not in _OPENERS
+        and not any(form is None for _, form in readings)
+    ):
         return ("Is", "Are")[plural], [word]
     third = next((form for form in forms if form.tense is Tense.THIRD), None)
     if third and len(forms) == len(readings):
@@ -141,16 +169,25 @@ def _subject(tokens: Sequence[str], source: str | None, rules: DisputeRules) -> 
         return " ".join([f"{source}’s", *tokens[1:]])
     if words[0] in _PRONOUNS:
         return source if len(words) == 1 else None
-    if not _STOPPERS.isdisjoint(words) or words[-1] in ("the", "a", "an") or not words[-1].isascii():
+    if (
+        not _STOPPERS.isdisjoint(words)
+        or any(is_negation(word) for word in words)
+        or words[-1] in ("the", "a", "an", "of")
+        or not words[-1].isascii()
+    ):
         return None
     first = tokens[0].lower() if words[0] in rules.roles["stop"] else tokens[0]
     return " ".join([first, *tokens[1:]])
 
 
 def _is_plural(subject: str) -> bool:
-    words = fold(subject).split()
+    words = fold(subject).split() or [""]
     last = next(
-        (words[i - 1] for i, word in enumerate(words) if word in ("in", "on", "from", "near") and i),
+        (
+            words[i - 1]
+            for i, word in enumerate(words)
+            if word in ("in", "on", "from", "near", "at", "of", "for", "with") and i
+        ),
         words[-1],
     )
     return (
@@ -165,6 +202,8 @@ def _sentence(lead: str, subject: str, rest: Sequence[str]) -> str:
 
 
 def _trimmed(text: str) -> str:
-    first = re.split(r"(?<=[.!?])\s", text.strip())[0].strip(' .!?"“”‘’[]').replace("[", "").replace("]", "")
+    plain = re.sub(r"[\[\]\"“”]", "", text.strip())
+    first = _SENTENCE.split(plain)[0].strip(" .!?‘’,")
+    first = _OPENING_PHRASE.sub("", first)
     short = _TAIL.sub("", first).strip()
     return " ".join((short if len(short.split()) >= 3 else first).split()[:_LONGEST])

@@ -1,21 +1,29 @@
 """One article's claims and estimates, read for what they count and say: all that linking needs, once and for all."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from flows.disputes.answering import answers
 from flows.disputes.contradictions import multiplicity
-from flows.disputes.mentions import Mention, Row, read_mention, without_parts
+from flows.disputes.contrasts import contrast
+from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
 from flows.disputes.narrator import narrated
-from flows.disputes.propositions import core, story_keys
+from flows.disputes.pointers import is_of_figures
+from flows.disputes.pointing import accusation, pointed_at, points_back
+from flows.disputes.propositions import core, specific_core, story_keys
 from flows.disputes.rules import DisputeRules
 from flows.disputes.scenes import Scene, read_lead, read_scenes
 from flows.disputes.statements import Statement, own_names, read_narrated, read_statement
 from flows.disputes.wording import label_of, question_of_quantity
+from flows.disputes.words import fold, words
 from flows.records import Span, content_hash
 
 _LISTS = ("predicates", "held", "names", "stems")
+_KEYS = ("telling", "story", "near")
+# what an article is about stands here
+_BEGINNING = 900
 _SPOKEN = frozenset({"says", "believes"})
 _UNCOUNTED_MEASURES = frozenset({"age"})  # ages belong to persons, not to things that others count
 _WHOLE_KINDS = frozenset({"people", "force", "crowd"})
@@ -45,9 +53,10 @@ def read_article(
         for estimate in estimates
         if estimate["measure"] not in _UNCOUNTED_MEASURES
     ]
-    mentions = without_parts(mentions, text)
+    beginning = f"{article['title'] or ''}\n{text[:_BEGINNING]}"
+    mentions = placed(without_parts(mentions, text), beginning, text, rules)
     lead = read_lead(article["title"], text, published, rules)
-    scenes = list(read_scenes(mentions, published, lead))
+    scenes = list(read_scenes(mentions, published, lead, rules))
     scene_of = {mention.estimate_id: scene for scene, members in scenes for mention in members}
     return Reading(
         mentions=[
@@ -56,8 +65,8 @@ def read_article(
             for scene in (scene_of.get(mention.estimate_id),)
         ],
         scenes=[
-            {name: getattr(scene, name) for name in scene.__slots__ if name not in ("telling", "story")}
-            | {"telling": list(scene.telling), "story": list(scene.story)}
+            {name: getattr(scene, name) for name in scene.__slots__ if name not in _KEYS}
+            | {name: list(getattr(scene, name)) for name in _KEYS}
             for scene, _ in scenes
         ],
         statements=list(_statement_rows(article, claims, speakers, published, rules)),
@@ -66,8 +75,16 @@ def read_article(
 
 def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
     # figures of an event that nothing places may be of several
-    is_placed = scene is not None and (scene.place_key is not None or scene.day is not None)
-    what = (mention.measure, mention.unit, mention.counts, mention.status, mention.affiliation)
+    is_placed = scene is not None and (
+        scene.place_key is not None or scene.day is not None or mention.circumstance is not None
+    )
+    what = (
+        mention.measure,
+        mention.unit,
+        mention.counts,
+        mention.circumstance or mention.status,
+        mention.affiliation,
+    )
     own = (*what, mention.low, mention.high, mention.place_key, mention.article_id)
     is_whole = mention.measure == "count" and mention.kind in _WHOLE_KINDS
     return {
@@ -82,11 +99,13 @@ def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
         "counted": mention.counts if mention.kind != "thing" else mention.counted,
         "affiliation": mention.affiliation,
         "status": mention.status,
-        "place": mention.place,
+        "place": mention.place if mention.circumstance != "aboard" else None,
         "day": scene.day if scene else None,
         "measure": mention.measure,
         "unit": mention.unit,
-        "is_toll": mention.is_event and mention.status != "protesting",
+        "is_toll": mention.is_toll,
+        "is_contested": mention.is_contested,
+        "is_floor": mention.is_floor,
         "is_disputable": is_whole and (is_placed or mention.is_state),
     }
 
@@ -97,10 +116,36 @@ def _statement_rows(
     names = {row["speaker_id"]: own_names(row["name"], row["country"], rules) for row in speakers}
     spoken = [claim for claim in claims if claim["act"] in _SPOKEN]
     told = dict(_narrated(spoken, article["text"], published, rules))
+    read = {
+        claim["claim_id"]: read_statement(
+            claim, published, names.get(claim["speaker_id"], frozenset()), rules
+        )
+        for claim in spoken
+    }
+    specific = {key: specific_core(statement, rules) for key, statement in read.items()}
+    answered = answers(spoken, specific, rules)
     for claim in spoken:
-        statement = read_statement(claim, published, names.get(claim["speaker_id"], frozenset()), rules)
-        target = told[claim["claim_id"]].claim_id if claim["claim_id"] in told else claim["refers_to"]
-        yield _statement_row(statement, target, claim["speaker_id"], rules)
+        key = claim["claim_id"]
+        statement, is_said = read[key], claim["stance"] == "asserts"
+        target = told[key].claim_id if key in told else claim["refers_to"] or answered.get(key)
+        pointed = None
+        if key not in told and points_back(claim, statement, rules):
+            pointed = pointed_at(claim, read, spoken, names, rules)
+        if claim["stance"] == "denies" and not (target or pointed or statement.predicates):
+            pointed = accusation(claim, read, spoken, names, rules)
+        is_of_number = is_of_figures([fold(word) for word in words(claim["text"])], rules)
+        if pointed is None and is_of_number and statement.is_pointer:
+            target = None  # which figures are meant, nothing tells
+        yield _statement_row(
+            replace(
+                statement,
+                is_contrary=is_said and (key in answered or pointed is not None),
+                is_pointer=statement.is_pointer or (pointed is not None and not is_said),
+            ),
+            pointed or target,
+            claim["speaker_id"],
+            rules,
+        )
     for statement in {statement.claim_id: statement for statement in told.values()}.values():
         yield _statement_row(statement, None, None, rules)
 
@@ -120,6 +165,7 @@ def _statement_row(
     statement: Statement, refers_to: str | None, speaker_id: str | None, rules: DisputeRules
 ) -> dict[str, Any]:
     asserts = statement.stance == "asserts"
+    side = contrast(statement.text, statement.stance, rules)
     predicates = (
         [frozenset({name}) for name in sorted(statement.held)] if asserts else [core(statement, rules)]
     )
@@ -134,6 +180,7 @@ def _statement_row(
         "refers_to": refers_to,
         "story_keys": sorted(keys),
         "multiplicity": multiplicity(statement, rules) if asserts else None,
+        "contrast": str(side) if side else None,
     }
 
 

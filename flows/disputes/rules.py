@@ -28,7 +28,8 @@ class SameCountRow(Row):
 class PredicateRow(Row):
     """What is said of somebody, by its verbs ("strike/struck/struck|bomb") and nouns.
 
-    `joins` names two others ("attack+chemical") that make this one where they stand close together. `implies` names
+    `joins` names two others ("attack+chemical") that make this one where they stand close together, and the sentence
+    does not speak of `unless`. `implies` names
     predicates that hold wherever this one does; a `general` one alone does not tell a proposition.
     """
 
@@ -38,6 +39,7 @@ class PredicateRow(Row):
     joins: str = ""
     implies: str = ""
     general: bool = False
+    unless: str = ""
     reason: str
     example: str
 
@@ -50,6 +52,35 @@ class OppositeRow(Row):
     one_label: str
     other_label: str
     question: str
+    reason: str
+    example: str
+
+
+class ContrastRow(Row):
+    """A matter of which one of two must be so; the words of each side, parted by "|".
+
+    A side is taken by `verbs` with its nouns after them, or by its words alone; not where one of `not_of` stands before.
+    """
+
+    matter: str
+    verbs: str
+    one_nouns: str
+    other_nouns: str
+    one_words: str
+    other_words: str
+    not_of: str
+    one_label: str
+    other_label: str
+    question: str
+    reason: str
+    example: str
+
+
+class AntonymRow(Row):
+    """Words (parted by "|") of which one is so where the other is not: what is on is not off."""
+
+    one: str
+    other: str
     reason: str
     example: str
 
@@ -68,11 +99,44 @@ class MultiplicityRow(Row):
     example: str
 
 
+class FrameRow(Row):
+    """Words before or after a number (parted by "|") that tell what befell those it counts, or how they were together.
+
+    `needs` are the classes or kinds of what is counted (same_count.csv) that they fit. A row without words tells how
+    those of its `status` are counted. A `circumstance` holds of a crowd or of those aboard; `counts` is the class that
+    all figures in the frame are of.
+    """
+
+    frame: str
+    before: str = ""
+    after: str = ""
+    needs: str = ""
+    status: str = ""
+    circumstance: Literal["", "crowd", "aboard"] = ""
+    counts: str = ""
+    reason: str
+    example: str
+
+
 class DisputeWordRow(Row):
     """Words (parted by "|") with a part to play in reading disputes; what each role means stands in the row's `reason`."""
 
     word: str
-    role: Literal["pointer", "open_question", "modal", "concession", "signal", "common_name", "stop"]
+    role: Literal[
+        "pointer",
+        "figure",
+        "doubt",
+        "own_part",
+        "in_care",
+        "wide_place",
+        "open_question",
+        "modal",
+        "concession",
+        "signal",
+        "common_name",
+        "venue",
+        "stop",
+    ]
     reason: str
     example: str
 
@@ -91,28 +155,39 @@ class DisputeRules:
     """Every reviewed table that quantities and disputes follow; keys are folded."""
 
     same_count: Mapping[str, SameCountRow]
+    frames: tuple[FrameRow, ...]
     predicates: Mapping[str, PredicateRow]
     forms: Mapping[str, tuple[tuple[str, VerbForm | None], ...]]
     implied: Mapping[str, frozenset[str]]
     joins: Mapping[frozenset[str], str]
     opposites: tuple[OppositeRow, ...]
     multiplicities: tuple[MultiplicityRow, ...]
+    contrasts: tuple[ContrastRow, ...]
+    antonyms: Mapping[str, tuple[tuple[str, int], ...]]
     roles: Mapping[str, frozenset[str]]
     nations: Mapping[str, str]
     adjectives: Mapping[str, str]
     countries: Mapping[str, str]
+    known_places: frozenset[str]
 
 
 def dispute_rules(
     *,
     same_count: Iterable[SameCountRow],
+    frames: Iterable[FrameRow],
     predicates: Iterable[PredicateRow],
     opposites: Iterable[OppositeRow],
     multiplicities: Iterable[MultiplicityRow],
+    contrasts: Iterable[ContrastRow],
+    antonyms: Iterable[AntonymRow],
     dispute_words: Iterable[DisputeWordRow],
     nations: Iterable[tuple[str, Nation]],
+    known_places: Iterable[str],
 ) -> DisputeRules:
-    """Index the rows. `nations` pairs every way of naming a country or its people with the country."""
+    """Index the rows. `nations` pairs every way of naming a country or its people with the country.
+
+    `known_places` are the cities and states that a gazetteer knows: large enough to see two events in a day.
+    """
     rows = {row.predicate: row for row in predicates}
     roles: dict[str, set[str]] = defaultdict(set)
     for row in dispute_words:
@@ -120,6 +195,7 @@ def dispute_rules(
     named = list(nations)
     return DisputeRules(
         same_count=MappingProxyType({singular(fold(row.word)): row for row in same_count}),
+        frames=tuple(frames),
         predicates=MappingProxyType(rows),
         forms=MappingProxyType(_forms(rows.values())),
         implied=MappingProxyType({name: _implied(name, rows) for name in rows}),
@@ -128,10 +204,13 @@ def dispute_rules(
         ),
         opposites=tuple(opposites),
         multiplicities=tuple(multiplicities),
+        contrasts=tuple(contrasts),
+        antonyms=MappingProxyType(_antonyms(antonyms)),
         roles=MappingProxyType({role: frozenset(words) for role, words in roles.items()}),
         nations=MappingProxyType({fold(alias): nation.name for alias, nation in named}),
         adjectives=MappingProxyType({n.name: n.adjective for _, n in named if n.adjective}),
         countries=MappingProxyType({nation.code: nation.name for _, nation in named}),
+        known_places=frozenset(fold(place) for place in known_places),
     )
 
 
@@ -145,6 +224,16 @@ def _forms(rows: Iterable[PredicateRow]) -> dict[str, tuple[tuple[str, VerbForm 
             for form in {noun, plural(noun)}:
                 found[form].append((row.predicate, None))
     return {form: tuple(readings) for form, readings in found.items()}
+
+
+def _antonyms(rows: Iterable[AntonymRow]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Each word with the pairs it belongs to and its side there."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in rows:
+        for side, alternatives in enumerate((row.one, row.other)):
+            for word in alternatives.split("|"):
+                found[word].append((row.one, side))
+    return {word: tuple(pairs) for word, pairs in found.items()}
 
 
 def _implied(predicate: str, rows: Mapping[str, PredicateRow]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from flows.disputes.days import lead_day
 from flows.disputes.mentions import Mention
-from flows.disputes.places import place_key
+from flows.disputes.places import is_venue, is_wide, place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import names_in
 from flows.records import content_hash
@@ -17,16 +17,19 @@ _LEAD = 500
 # an article that counts at more places than this tells of several events
 _MOST_PLACES = 2
 _MOST_NAMES = 12
+_ABOARD = "aboard"
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One article's figures for one place and day, or stretch of time (`period`).
 
-    `is_sure`: a figure's own sentence gives the day. `is_large`: a figure is so large that the place hardly saw two such events in a day. `is_stray`: the article
-    tells of several events, so that figures without a place belong to none of them for certain. Two scenes that
-    share one of `telling` (pairs of names near the figures or in the lead) and place and day are one event;
-    `story` are the pairs of the title and lead alone. Pairs are hashed.
+    `is_sure`: a figure's own sentence gives the day, or another's at the same street or park. `is_large`: a figure is
+    so large that the place hardly saw two such events in a day. `is_stray`: the article tells of several events, so
+    that figures without a place belong to none of them for certain. Two scenes that
+    share one of `telling` (pairs of names near the figures or in the lead; of a street or a park single ones) and place and day are one event;
+    `story` are the pairs of the title and lead alone. `near` are a small town with the days about the telling, of a
+    toll so large that whoever tells of one there in those days tells of the same. All are hashed.
     """
 
     scene_id: str
@@ -40,6 +43,7 @@ class Scene:
     is_stray: bool
     telling: tuple[int, ...]
     story: tuple[int, ...]
+    near: tuple[int, ...]
 
     @property
     def is_whole(self) -> bool:
@@ -62,7 +66,7 @@ def read_lead(title: str | None, text: str, published: date | None, rules: Dispu
 
 
 def read_scenes(
-    mentions: Sequence[Mention], published: date | None, lead: Lead
+    mentions: Sequence[Mention], published: date | None, lead: Lead, rules: DisputeRules
 ) -> Iterator[tuple[Scene, list[Mention]]]:
     """The scenes of one article's events, each with the mentions that belong to it."""
     events = [mention for mention in mentions if mention.is_event]
@@ -70,7 +74,10 @@ def read_scenes(
     groups: dict[tuple[str | None, date | None, str | None, bool], list[Mention]] = defaultdict(list)
     for mention in events:
         place, day, period = _where_and_when(mention, mentions, places, lead)
-        groups[place, day, period, mention.when.day is not None].append(mention)
+        is_sure = mention.when.day is not None or (
+            day is not None and _is_of_one_day(mention, mentions, rules)
+        )
+        groups[place, day, period, is_sure].append(mention)
     for (place, day, period, is_sure), members in groups.items():
         article_id = members[0].article_id
         names = lead.names.union(*(mention.names for mention in members))
@@ -85,8 +92,9 @@ def read_scenes(
                 is_sure=is_sure,
                 is_large=any(mention.is_large for mention in members),
                 is_stray=place is None and len(places) > _MOST_PLACES,
-                telling=tuple(_pairs(names, place)),
+                telling=(*_pairs(names, place), *_singles(names, place, members, rules)),
                 story=tuple(_pairs(lead.names, place)),
+                near=tuple(_near(members, place, published, rules)),
             ),
             members,
         )
@@ -99,6 +107,8 @@ def _where_and_when(
     place = mention.place_key
     if place is None and len(places) == 1:
         place = next(iter(places))
+    if mention.circumstance == _ABOARD:
+        place = None  # a vessel has none: the place near the figure is whence it sailed, or who counted
     if mention.when.period or mention.when.day:
         return place, mention.when.day, mention.when.period
     days = {other.when.day for other in others if other.place_key == place and other.when.day}
@@ -108,8 +118,42 @@ def _where_and_when(
 
 
 def _pairs(names: Iterable[str], place: str | None) -> Iterator[int]:
-    """Pairs of names, the place's own left out; of many names the same are chosen in every article."""
-    telling = [name for name in names if place is None or (place_key(name) or name) not in place]
-    chosen = sorted(sorted(telling, key=content_hash)[:_MOST_NAMES])
-    for pair in combinations(chosen, 2):
+    """Pairs of names, hashed."""
+    for pair in combinations(_chosen(names, place), 2):
         yield int(content_hash(*pair, size=15), 16)
+
+
+def _singles(
+    names: Iterable[str], place: str | None, members: Iterable[Mention], rules: DisputeRules
+) -> Iterator[int]:
+    """Single names, hashed, where the place is so narrow that with the day one of them tells the event."""
+    if any(is_venue(member.place, rules) for member in members):
+        for name in _chosen(names, place):
+            yield int(content_hash(name, size=15), 16)
+
+
+def _is_of_one_day(mention: Mention, others: Sequence[Mention], rules: DisputeRules) -> bool:
+    """Whether the article tells of one day alone at the mention's place, where two events are hardly to be thought of."""
+    days = {other.when.day for other in others if other.place_key == mention.place_key and other.when.day}
+    is_one = is_venue(mention.place, rules) or (
+        mention.is_large
+        and any(o.is_large and o.when.day and o.place_key == mention.place_key for o in others)
+    )
+    return len(days) == 1 and mention.when.period is None and is_one
+
+
+def _near(
+    members: Sequence[Mention], place: str | None, published: date | None, rules: DisputeRules
+) -> Iterator[int]:
+    """A small town with the day of telling and the next, hashed, where a large toll is told."""
+    named = [member.place for member in members if member.place and member.place_key == place]
+    is_small = bool(named) and not any(is_wide(name, "", rules) or is_venue(name, rules) for name in named)
+    if published and is_small and any(member.is_large for member in members):
+        for ahead in (0, 1):
+            yield int(content_hash("near", place, published.toordinal() + ahead, size=15), 16)
+
+
+def _chosen(names: Iterable[str], place: str | None) -> list[str]:
+    """Names but the place's own, in order; of many the same are chosen in every article."""
+    telling = [name for name in names if place is None or (place_key(name) or name) not in place]
+    return sorted(sorted(telling, key=content_hash)[:_MOST_NAMES])

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from flows.disputes.pointers import is_of_figures, is_pointer, lacks_subject
 from flows.disputes.rules import DisputeRules
-from flows.disputes.words import fold, singular, stem, words
+from flows.disputes.words import fold, root, singular, stem, words
 from flows.records import Span
 
 Row = Mapping[str, Any]
 
-_NEGATION = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "without", "cannot"})
+NEGATION = frozenset({"not", "no", "never", "neither", "nor", "none", "nobody", "without", "cannot"})
 _NEGATED_END = re.compile(r"n['’]t$")
 _SELF = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "we", "our", "i", "my", "us"})
 _NEGATION_REACH = 3
@@ -21,7 +22,8 @@ _JOIN_REACH = 8
 _LONGEST_PHRASE = 3
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]*\s+(?=[\"“‘]?[A-Z])")
 _PRESENCE = "presence"
-_LONGEST_POINTER = 5
+# "vowed to veto the bill", "denied them permits"
+_PLAN = re.compile(r"(?:to|them|him|us|me)\s\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Statement:
     countries and proper names it concerns, its own source's where a pronoun stands for it. `is_pointer`: it only
     points back ("these reports"). `is_question`: it asks how many, who or when. `is_modal`: of what may come.
     `is_negated`: its predicate is negated. `is_narrated`: it is the article's own voice, and no row of claims.
+    `is_contrary`: it asserts that what the claim it answers says is not so.
     `source_id` is known once sources are joined.
     """
 
@@ -51,7 +54,13 @@ class Statement:
     is_modal: bool
     is_negated: bool
     is_narrated: bool = False
+    is_contrary: bool = False
     source_id: str | None = None
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it tells what somebody means to do or has been refused, and so no proposition."""
+        return bool(_PLAN.match(self.text))
 
 
 def own_names(name: str, country: str | None, rules: DisputeRules) -> frozenset[str]:
@@ -95,7 +104,7 @@ def read_statement(
     predicates = frozenset().union(*(sentence.predicates for sentence in telling))
     names = frozenset().union(*(sentence.names for sentence in sentences))
     folded = [word for sentence in sentences for word in sentence.folded]
-    if _SELF & set(folded):
+    if _SELF & set(folded) or lacks_subject(folded, claim["stance"], rules):
         names |= own_names
     content = [word for word in folded if word not in rules.roles["stop"]]
     common = rules.roles["common_name"]
@@ -110,9 +119,13 @@ def read_statement(
         predicates=predicates,
         held=frozenset(name for predicate in predicates for name in rules.implied[predicate]),
         names=names,
-        stems=frozenset(stem(word) for word in content if not word.isdigit() and word not in common),
-        is_pointer=not predicates and _points(content, rules.roles["pointer"]),
-        is_question=_asks(folded, rules.roles["open_question"]),
+        stems=frozenset(root(word) for word in content if not word.isdigit() and word not in common),
+        is_pointer=not predicates
+        and (
+            is_pointer(folded, content, rules.roles["pointer"])
+            or (claim["stance"] == "denies" and is_of_figures(folded, rules))
+        ),
+        is_question=claim["stance"] != "denies" and _asks(folded, rules.roles["open_question"]),
         is_modal=is_modal,
         is_negated=any(sentence.is_negated for sentence in telling),
     )
@@ -140,7 +153,10 @@ class _Sentence:
             folded=folded,
             predicates=predicates,
             names=names,
-            is_modal=any(word in rules.roles["modal"] for word in folded[: first + 1]),
+            is_modal=any(
+                word in rules.roles["modal"] and (written != "May" or number == 0)
+                for number, (written, word) in enumerate(zip(tokens[: first + 1], folded, strict=False))
+            ),
             is_negated=any(_is_negated(folded, position) for position, _ in found),
         )
 
@@ -154,6 +170,7 @@ def _joined(
     weapons" does not.
     """
     joined = set()
+    named = frozenset(name for _, names in found for name in names)
     for number, (position, names) in enumerate(found):
         for later, others in found[number + 1 :]:
             if later - position > _JOIN_REACH:
@@ -166,6 +183,7 @@ def _joined(
                 for one in names
                 for other in others
                 if (pair := frozenset({one, other})) in rules.joins
+                and rules.predicates[rules.joins[pair]].unless not in named
             }
     return frozenset(joined)
 
@@ -212,16 +230,15 @@ def _names(tokens: list[str], folded: list[str], opens: bool, rules: DisputeRule
         position += 1
 
 
-def _points(content: list[str], pointers: frozenset[str]) -> bool:
-    """Whether telling words are none ("it"), or a word that points back and little beside it ("those reports")."""
-    is_short = len(content) <= _LONGEST_POINTER
-    return not content or (is_short and any(stem(word) in pointers or word in pointers for word in content))
-
-
 def _asks(folded: list[str], openers: frozenset[str]) -> bool:
     return any(stem(word) in openers or word in openers for word in folded[:3])
 
 
+def is_negation(word: str) -> bool:
+    """Whether a folded word says that something is not so: "never", "didn't"."""
+    return word in NEGATION or bool(_NEGATED_END.search(word))
+
+
 def _is_negated(folded: list[str], position: int) -> bool:
     before = folded[max(0, position - _NEGATION_REACH) : position]
-    return any(word in _NEGATION or _NEGATED_END.search(word) for word in before)
+    return any(is_negation(word) for word in before)

@@ -18,15 +18,19 @@ _STATUS_WORDS = {
     "infected": ("infected", "were infected"),
     "affected": ("affected", "were affected"),
     "protesting": ("protesting", "took part in the protest"),
-    "laid_off": ("laid off", "were laid off"),
+    "laid_off": ("laid off", "lose their jobs"),
     "destroyed": ("destroyed", "were destroyed"),
 }
+# the same for how people were together
+_CIRCUMSTANCE_WORDS = {"crowd": ("in the crowd", "were in the crowd"), "aboard": ("aboard", "were aboard")}
 
 
 def label_of(mention: Mention) -> str:
     """What is counted, without place and day: "North Korean soldiers", "People killed", "Aid (USD)"."""
     words = [_counted(mention)]
-    if mention.status:
+    if mention.circumstance:
+        words.append(_CIRCUMSTANCE_WORDS[mention.circumstance][0])
+    elif mention.status:
         words.append(_STATUS_WORDS.get(mention.status, (mention.status.replace("_", " "), ""))[0])
     if mention.measure != "count":
         words.append(f"({mention.unit or mention.measure})")
@@ -37,13 +41,13 @@ def label_of(mention: Mention) -> str:
 def question_of_quantity(mention: Mention) -> str:
     """The question that sources answer with their figures, without place and day: "How many people were killed"."""
     verb = _STATUS_WORDS.get(mention.status or "", ("", "are"))[1]
+    if mention.circumstance:
+        verb = _CIRCUMSTANCE_WORDS[mention.circumstance][1]
     return f"How many {_counted(mention)} {verb}"
 
 
 def _counted(mention: Mention) -> str:
-    noun = mention.counts if mention.kind != "thing" else mention.counted
-    if mention.status == "protesting" and mention.kind == "crowd":
-        noun = "people"
+    noun = mention.counts if mention.kind != "thing" or mention.circumstance else mention.counted
     if mention.affiliation and fold(mention.affiliation) not in fold(noun):
         return f"{mention.adjective or mention.affiliation} {noun}"
     return noun

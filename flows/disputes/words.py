@@ -10,6 +10,26 @@ _IRREGULAR = {
     "bodies": "body", "aircraft": "aircraft", "series": "series", "policewomen": "policewoman", "news": "news",
 }  # fmt: skip
 
+# longest first; what is left of a word must be told from others
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ances",
+    "ance",
+    "ences",
+    "ence",
+    "ions",
+    "ion",
+    "ings",
+    "ing",
+    "ed",
+    "es",
+    "e",
+)
+_SHORTEST_ROOT = 3
+
 
 def fold(text: str) -> str:
     """`text` in lower case, without accents, dots, possessives and repeated blanks: "The U.S.’s" → "the us"."""
@@ -47,6 +67,18 @@ def stem(word: str) -> str:
     for ending in ("ing", "ed"):
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word[: -len(ending)]
+    return word
+
+
+def root(word: str) -> str:
+    """A folded word down to what its verb and its nouns share: "assured" and "assurance", "fire" and "fired"."""
+    word = _singular(word)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_ROOT:
+            word = word[: -len(ending)]
+            break
+    if len(word) > _SHORTEST_ROOT and word[-1] == word[-2] and word[-1] not in "sl":
+        return word[:-1]  # dropped, planned
     return word
 
 

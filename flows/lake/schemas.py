@@ -169,6 +169,8 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "measure": (pa.string(), "as in estimates"),
             "unit": (pa.string(), "as in estimates"),
             "is_toll": (pa.bool_(), "whether such a count rises as hours pass"),
+            "is_contested": (pa.bool_(), "whether the article says that others give another figure"),
+            "is_floor": (pa.bool_(), "whether it counts only those in some clinic's care"),
             "is_disputable": (pa.bool_(), "whether unlike figures are a dispute"),
         },
         "scenes": {
@@ -184,6 +186,7 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "is_stray": (pa.bool_(), "whether it lacks a place in an article that tells of several events"),
             "telling": (pa.list_(pa.int64()), "hashed pairs of names near the figures"),
             "story": (pa.list_(pa.int64()), "hashed pairs of names in the title and the lead"),
+            "near": (pa.list_(pa.int64()), "hashed small town and days about the telling, of a large toll"),
         },
         "statements": {
             "reading_id": (pa.string(), "the reading that gave this row"),
@@ -203,9 +206,11 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "is_modal": (pa.bool_(), "whether it is of what may be"),
             "is_negated": (pa.bool_(), "whether its predicate is negated"),
             "is_narrated": (pa.bool_(), "whether it is the article's own voice"),
+            "is_contrary": (pa.bool_(), "whether it asserts the contrary of the claim that it refers to"),
             "refers_to": (pa.string(), "the statement that it is about"),
             "story_keys": (pa.list_(pa.int64()), "hashes of predicate and two names"),
             "multiplicity": (pa.string(), "how many it speaks of, by multiplicities.csv"),
+            "contrast": (pa.string(), "the matter and the side it takes, by contrasts.csv"),
         },
     },
     "runs": {

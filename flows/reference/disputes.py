@@ -5,8 +5,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from flows.disputes.rules import (
+    AntonymRow,
+    ContrastRow,
     DisputeRules,
     DisputeWordRow,
+    FrameRow,
     MultiplicityRow,
     Nation,
     OppositeRow,
@@ -15,18 +18,19 @@ from flows.disputes.rules import (
     dispute_rules,
 )
 from flows.reference.tables import read_table
-from flows.sources.tables import CountryRow
+from flows.sources.tables import CountryRow, PlaceRow
 
 _TABLES = (
-    "same_count.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "dispute_words.csv", "sources_countries.csv",
+    "same_count.csv", "figure_frames.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "contrasts.csv", "antonyms.csv",
+    "dispute_words.csv", "sources_countries.csv", "sources_places.csv",
 )  # fmt: skip
 
 
 def load_dispute_rules(folder: Path) -> DisputeRules:
     """The rules in `folder` (`seeds/reference`).
 
-    Reads same_count.csv, predicates.csv, opposites.csv, multiplicities.csv, dispute_words.csv, and the names of countries in
-    sources_countries.csv. Raises TableError where one of them cannot be used.
+    Reads same_count.csv, figure_frames.csv, predicates.csv, opposites.csv, multiplicities.csv, contrasts.csv, antonyms.csv, dispute_words.csv,
+    and the names of countries in sources_countries.csv. Raises TableError where one of them cannot be used.
     """
     countries = read_table(folder / "sources_countries.csv", CountryRow)
     adjectives: dict[str, str] = {}
@@ -35,15 +39,19 @@ def load_dispute_rules(folder: Path) -> DisputeRules:
             adjectives.setdefault(row.country, row.alias)
     return dispute_rules(
         same_count=read_table(folder / "same_count.csv", SameCountRow),
+        frames=read_table(folder / "figure_frames.csv", FrameRow),
         predicates=read_table(folder / "predicates.csv", PredicateRow),
         opposites=read_table(folder / "opposites.csv", OppositeRow),
         multiplicities=read_table(folder / "multiplicities.csv", MultiplicityRow),
+        contrasts=read_table(folder / "contrasts.csv", ContrastRow),
+        antonyms=read_table(folder / "antonyms.csv", AntonymRow),
         dispute_words=read_table(folder / "dispute_words.csv", DisputeWordRow),
         nations=(
             (row.alias, Nation(row.name, adjectives.get(row.country), row.country))
             for row in countries
             if row.form in ("name", "adjective", "people")
         ),
+        known_places=(row.place for row in read_table(folder / "sources_places.csv", PlaceRow)),
     )
 
 

@@ -22,6 +22,13 @@ named as (
 select
     m.article_id,
     m.event_id,
-    concat_ws(' ', 'in ' || n.place, 'on ' || strftime(n.day, '%-d %B %Y')) as where_and_when,
+    concat_ws(
+            ' ',
+            case
+                when regexp_matches(n.place, '(Street|Avenue|Road|Lane|Drive|Boulevard|Highway)$') then 'on '
+                when regexp_matches(n.place, '(Apartments|School|Hospital|Stadium|Station|Airport|Hotel|University|Park|Mall)$')
+                    then 'at '
+                else 'in '
+            end || n.place, 'on ' || strftime(n.day, '%-d %B %Y')) as where_and_when,
 from main as m
 join named as n on n.event_id = m.event_id

@@ -16,7 +16,8 @@ worded as (
         min(m.counted) as counted,
         min(m.affiliation) as affiliation,
         max(m.status) as status,
-        coalesce(min(m.place), any_value(p.place)) as place,
+        -- a vessel is nowhere in particular
+        if(bool_or(m.label like '% aboard'), null, coalesce(min(m.place), any_value(p.place))) as place,
         any_value(p.day) as day,
         min(m.measure) as measure,
         min(m.unit) as unit,
@@ -31,7 +32,14 @@ worded as (
 placed as (
     select
         *,
-        concat_ws(' ', 'in ' || place, 'on ' || strftime(day, '%-d %B %Y')) as where_and_when,
+        concat_ws(
+            ' ',
+            case
+                when regexp_matches(place, '(Street|Avenue|Road|Lane|Drive|Boulevard|Highway)$') then 'on '
+                when regexp_matches(place, '(Apartments|School|Hospital|Stadium|Station|Airport|Hotel|University|Park|Mall)$')
+                    then 'at '
+                else 'in '
+            end || place, 'on ' || strftime(day, '%-d %B %Y')) as where_and_when,
     from worded
 )
 

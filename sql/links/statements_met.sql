@@ -6,7 +6,7 @@ with
 against as (
     select claim_id, article_id, refers_to, story_keys
     from staging.statements
-    where stance <> 'asserts' or is_negated
+    where stance <> 'asserts' or is_negated or is_contrary
 ),
 
 their_articles as (
@@ -54,13 +54,16 @@ select
     s.is_modal,
     s.is_negated,
     s.is_narrated,
+    coalesce(s.is_contrary, false) as is_contrary,
     s.refers_to,
     m.met_keys,
     s.multiplicity,
+    s.contrast,
 from staging.statements as s
 left join meeting as m on m.claim_id = s.claim_id
 left join links.speaker_sources as l on l.speaker_id = s.speaker_id
 where m.claim_id is not null
     or s.multiplicity is not null
+    or s.contrast is not null
     or s.article_id in (select article_id from their_articles)
     or list_has_any(s.predicates, (select predicates from opposites))

@@ -1,6 +1,6 @@
 -- Two figures conflict where no number lies within both. Not a conflict: a voice and itself or a body that it is part of,
--- an article's own voice and the sources it quotes, figures of which one was superseded before the other was told, and
--- tolls where the later one is the higher (an update). Of a toll both figures need a source.
+-- an article's own voice and the sources it quotes (unless it says that they differ), figures of which one was superseded before the other was told, and
+-- tolls where the later one is the higher (an update), figures of quite another size. Of a toll both figures need a source.
 with recursive
 
 parts as (
@@ -34,15 +34,24 @@ apart as (
     from disputable as l
     join disputable as h on h.quantity_id = l.quantity_id and l.most < h.least and l.voice <> h.voice
     where (l.source_id is not null or h.source_id is not null)
-        and (l.article_id <> h.article_id or (l.source_id is not null and h.source_id is not null))
+        and (
+            l.article_id <> h.article_id
+            or (l.source_id is not null and h.source_id is not null)
+            or l.is_contested
+            or h.is_contested
+        )
         and (l.superseded_at is null or h.told_at is null or l.superseded_at > h.told_at)
         and (h.superseded_at is null or l.told_at is null or h.superseded_at > l.told_at)
+        -- ten times as many are not a rival count of the same people
+        and h.least <= 10 * l.most
         and coalesce(abs(date_diff('day', l.told_at, h.told_at)) <= 60, true)
         and not (
             l.is_toll
             and (
-                l.source_id is null
-                or h.source_id is null
+                (
+                    (l.source_id is null or h.source_id is null)
+                    and (l.article_id <> h.article_id or not (l.is_contested or h.is_contested))
+                )
                 or (
                     l.article_id <> h.article_id
                     and coalesce((h.told_at::date, h.dead) >= (l.told_at::date, l.dead), h.dead >= l.dead)

@@ -1,5 +1,5 @@
--- Vague words ("dozens") bound a figure from below alone; a figure "about" n allows a tenth to either side, "nearly" n a
--- fifth below. A voice's later figure supersedes its earlier one; within one day its higher toll its lower one. A toll that
+-- Vague words ("dozens") and what one clinic counts bound a figure from below alone; a figure "about" n allows a tenth
+-- to either side, "nearly" n a fifth below. A voice's later figure supersedes its earlier one; within one day its higher toll its lower one. A toll that
 -- anybody gives on a later day supersedes every lower one: it has risen.
 with
 
@@ -21,6 +21,7 @@ bounded as (
             else coalesce(e.low, 0)
         end as least,
         case
+            when m.is_floor then 'infinity'
             when regexp_matches(lower(e.text), '(dozens|scores|hundreds|thousands|millions|billions)') then 'infinity'
             when e.approximate then e.high * 1.1
             else coalesce(e.high, 'infinity')
@@ -28,8 +29,10 @@ bounded as (
         n.is_toll,
         e.status,
         e.start_char,
+        coalesce(m.is_contested, false) as is_contested,
     from links.estimate_quantities as q
     join links.quantity_labels as n on n.quantity_id = q.quantity_id
+    join staging.mentions as m on m.estimate_id = q.estimate_id
     join staging.estimates as e on e.estimate_id = q.estimate_id
     join staging.articles as a on a.article_id = e.article_id
     join staging.originals as o on o.article_id = e.article_id
@@ -89,6 +92,7 @@ select
     p.high,
     p.least,
     p.most,
+    p.is_contested,
     s.superseded_by,
     later.told_at as superseded_at,
     s.superseded_by is null as is_current,

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.disputes.places import place_key
+from flows.disputes.places import narrower, place_key
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,19 @@ def test_no_place_has_no_key() -> None:
 @given(st.text(max_size=60))
 def test_never_raises(text: str) -> None:
     place_key(text)
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "expected"),
+    [
+        ("Tarnov", "an attack on the town of Darvan in Veldania's Tarnov province", "Darvan"),
+        ("Tarnov", "gunmen attacked Darvan, in Tarnov, on Sunday", "Darvan"),
+        ("Tarnov", "in Darvan, Tarnov, and in Kelm, Tarnov", None),
+        ("Tarnov", "people gathered in Tarnov", None),
+        ("Tarnov", "in the northern city of Tarnov", None),
+        ("Tarnov", "a club on Wayne Avenue in Tarnov", None),
+        ("Tarnov", "in Veldania's Tarnov province", None),
+    ],
+)
+def test_the_one_town_that_lies_within(place: str, text: str, expected: str | None) -> None:
+    assert narrower(place, text, frozenset({"avenue"})) == expected

@@ -1,0 +1,134 @@
+"""`python -m flows.benchmark.growth`: what a hundred articles cost beyond extraction, by how much the warehouse holds."""
+
+import argparse
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from flows.benchmark.multiplied import Row, Turn
+from flows.lake import Lake
+from flows.reference.disputes import load_dispute_rules, reader_version
+from flows.settings import REFERENCE, WarehousePaths, project_folder
+from flows.warehouse import Build
+from flows.warehouse.links import link_all
+from flows.warehouse.readings import Reader, read_new
+
+_INGESTED = ("files", "articles")
+_EXTRACTED = ("extractions", "speakers", "claims", "estimates")
+_NEW_ARTICLES = 100
+# words with a capital that are no names, and names that rules know: these stay
+_KEPT = "The A An In On At It He She They We But And Officials Police Army Ministry Monday Tuesday Wednesday Thursday Friday"
+
+
+def main() -> None:
+    """Measure the load step with and without new articles in warehouses of several sizes, and print a table."""
+    parser = argparse.ArgumentParser(prog="python -m flows.benchmark.growth", description=__doc__)
+    parser.add_argument("--claims", type=int, nargs="+", default=[0, 10_000, 100_000])
+    parser.add_argument(
+        "--lake", type=Path, help="a warehouse whose lake is multiplied, instead of the sample's"
+    )
+    given = parser.parse_args()
+    table = Table(
+        "claims held", "100 new articles, seconds", "nothing new, seconds", "÷ empty", "MB", box=None
+    )
+    with tempfile.TemporaryDirectory() as scratch:
+        sample = _tables(given.lake or _sample(Path(scratch) / "sample"))
+        empty = None
+        for claims in given.claims:
+            added, again = _measured(Path(scratch) / f"of-{claims}", sample, claims)
+            empty = added if empty is None else empty
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            table.add_row(
+                f"{claims:,}", f"{added:.1f}", f"{again:.1f}", f"{added / empty:.2f}", f"{memory:,.0f}"
+            )
+    Console().print(table)
+
+
+def _measured(folder: Path, sample: dict[str, list[Row]], claims: int) -> tuple[float, float]:
+    """Seconds to load a hundred new articles into a warehouse that holds `claims`, and to load it once more."""
+    each = max(1, len(sample["articles"]))
+    turns = -(-claims // max(1, len(sample["claims"])))
+    paths = WarehousePaths(folder)
+    if turns:
+        _write(paths, sample, range(turns), "a")
+        _load(paths)
+    _write(paths, sample, range(turns, turns + -(-_NEW_ARTICLES // each)), "b", _NEW_ARTICLES)
+    return _timed_load(paths), _timed_load(paths)
+
+
+def _timed_load(paths: WarehousePaths) -> float:
+    begun = time.perf_counter()
+    _load(paths)
+    return time.perf_counter() - begun
+
+
+def _load(paths: WarehousePaths) -> None:
+    """The load step of a run, without Prefect."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    rules = load_dispute_rules(REFERENCE)
+    with Build(paths, Lake(paths), "growth") as build:
+        build.add_reference()
+        build.fill("staging")
+        read_new(build, Lake(paths), f"{now:%Y%m%dT%H%M%S%f}", Reader(rules, reader_version(REFERENCE)), now)
+        link_all(build, rules)
+        build.fill("marts")
+        build.finish()
+        build.publish()
+
+
+def _write(
+    paths: WarehousePaths,
+    sample: dict[str, list[Row]],
+    turns: Sequence[int],
+    batch: str,
+    most: int | None = None,
+) -> None:
+    """Write the sample as each turn has it: first what was ingested, as extractions name the input that this makes."""
+    kept = frozenset(_KEPT.split())
+    told = {
+        name: [row for turn in turns for row in Turn(turn, kept).rows(rows)] for name, rows in sample.items()
+    }
+    articles = {row["article_id"] for row in told["articles"][:most]}
+    told = {name: [row for row in rows if row["article_id"] in articles] for name, rows in told.items()}
+    lake = Lake(paths)
+    paths.scratch.mkdir(parents=True, exist_ok=True)
+    lake.write_batch("ingest", batch, {name: told[name] for name in _INGESTED})
+    with Build(paths, lake, "inputs") as build:
+        build.fill("staging", only={"staging.articles"})
+        inputs = dict(
+            build.connection.execute("select article_id, input_id from staging.articles").fetchall()
+        )
+    for row in told["extractions"]:
+        row["input_id"] = inputs[row["article_id"]]
+    lake.write_batch("extract", batch, {name: told[name] for name in _EXTRACTED})
+
+
+def _tables(warehouse: Path) -> dict[str, list[Row]]:
+    lake = Lake(WarehousePaths(warehouse))
+    tables: dict[str, list[dict[str, Any]]] = {
+        name: lake.read(name).to_pylist() for name in (*_INGESTED, *_EXTRACTED)
+    }
+    whole = {row["article_id"] for row in tables["extractions"] if row["status"] == "extracted"}
+    return {name: [row for row in rows if row["article_id"] in whole] for name, rows in tables.items()}
+
+
+def _sample(warehouse: Path) -> Path:
+    inbox = project_folder("seeds") / "inbox"
+    command = [sys.executable, "-m", "flows.cli.main", "run", str(inbox), "--warehouse", str(warehouse)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"the run failed: {done.stderr.strip()}")
+    return warehouse
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""What the words around a number say of those it counts, where no verb of the estimate's own does."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from flows.disputes.rules import FrameRow
+from flows.records import Span
+
+_BEFORE = 48
+_AFTER = 72
+# between the words and the number: "put the crowd closer to 50", "a crowd that police put at 50"
+_GAP = r"(?:\s+(?:at|of|to|was|were|is|closer|nearer|size|only|just|about|around|some|nearly|almost|roughly|than|more|fewer))*\s*$"
+# between the number and the words: "80 people, most of them miners, gathered"
+_NOUNS = r"(?:,?\s+[\w'’-]+){0,6}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A number as its words frame it: what befell those it counts, or how they were together (`circumstance`)."""
+
+    status: str | None
+    circumstance: str | None
+    counts: str
+
+
+def framed(text: str, span: Span, figure: Framed, kind: str, rows: Sequence[FrameRow]) -> Framed:
+    """What the words around `span`, a number of things of `kind`, add to `figure`: by the first row that fits."""
+    before, after = text[max(0, span.start - _BEFORE) : span.start], text[span.end : span.end + _AFTER]
+    for row in rows:
+        if row.needs and not {figure.counts, kind} & set(row.needs.split("|")):
+            continue
+        if figure.status not in _open_statuses(row):
+            continue
+        is_bare = not row.before and not row.after  # tells only how those of its status are counted
+        if figure.status == row.status if is_bare else _fits(row, before, after):
+            return Framed(row.status or figure.status, row.circumstance or None, row.counts or figure.counts)
+    return figure
+
+
+def _open_statuses(row: FrameRow) -> frozenset[str | None]:
+    """The statuses that a row may meet: none, its own, and of people shot those only said to be hurt."""
+    own = {"shot": "injured", "": "protesting"}.get(row.status, row.status)
+    return frozenset({None, own, row.status or None})
+
+
+def _fits(row: FrameRow, before: str, after: str) -> bool:
+    leading = bool(row.before) and bool(_pattern(row.before, before=True).search(before))
+    return leading or (bool(row.after) and bool(_pattern(row.after, before=False).match(after)))
+
+
+@cache
+def _pattern(alternatives: str, *, before: bool) -> re.Pattern[str]:
+    words = f"(?:{alternatives})".replace(" ", r"\s")
+    if before:
+        return re.compile(rf"\b{words}{_GAP}", re.IGNORECASE)
+    return re.compile(rf"{_NOUNS},?\s+{words}\b", re.IGNORECASE)

@@ -1,0 +1,49 @@
+"""Words that only point back: at what was said ("that account"), at a figure ("the toll"), at oneself ("any part in it")."""
+
+from flows.disputes.rules import DisputeRules
+from flows.disputes.words import stem
+
+_LONGEST = 5
+_SHORTEST_CLAUSE = 4
+_LONGEST_OF_FIGURES = 12
+
+
+def is_pointer(folded: list[str], content: list[str], pointers: frozenset[str]) -> bool:
+    """Whether telling words are none ("it"), or a word that points back and little beside it ("those reports").
+
+    "the report that the gates were shut" tells itself what it is about.
+    """
+    if not content or len(content) > _LONGEST:
+        return not content
+    telling = set(content)
+    at = next(
+        (
+            n
+            for n, word in enumerate(folded)
+            if word in telling and not pointers.isdisjoint((word, stem(word)))
+        ),
+        None,
+    )
+    return at is not None and (folded[at + 1 : at + 2] != ["that"] or len(folded) < at + _SHORTEST_CLAUSE)
+
+
+def is_of_figures(folded: list[str], rules: DisputeRules) -> bool:
+    """Whether the words only name figures that somebody gave: "the ministry's numbers", "that toll"."""
+    figures = [n for n, word in enumerate(folded) if stem(word) in rules.roles["figure"]]
+    return bool(figures) and figures[0] < _LONGEST and len(folded) <= _LONGEST_OF_FIGURES
+
+
+def doubts_figures(folded: list[str], rules: DisputeRules) -> bool:
+    """Whether the words say that a figure is not so: "the ministry's figures cannot be trusted"."""
+    figures = any(stem(word) in rules.roles["figure"] for word in folded[:_LONGEST])
+    return figures and any(word in rules.roles["doubt"] for word in folded[: 2 * _LONGEST])
+
+
+def lacks_subject(folded: list[str], stance: str, rules: DisputeRules) -> bool:
+    """Whether the content of a denial leaves out its subject, the source: "using such gas", "any role in the raid"."""
+    if stance != "denies" or not folded:
+        return False
+    head = [word for word in folded[:3] if word not in rules.roles["stop"]][:1]
+    return folded[0].endswith("ing") or any(
+        not rules.roles["own_part"].isdisjoint((word, stem(word))) for word in head
+    )

@@ -1,0 +1,111 @@
+"""Which earlier claim a denial points back at when it does not say again what it denies."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from flows.disputes.pointers import doubts_figures, is_of_figures
+from flows.disputes.rules import DisputeRules
+from flows.disputes.statements import Row, Statement
+from flows.disputes.words import fold, root, words
+
+# how far before the denial the claim ends, in code points: further where the denial names whose claim it is
+_NEAR = 400
+_FAR = 1200
+_ADJOINING = 120
+_FIGURE = re.compile(
+    r"\d|\b(?:dozens?|scores|hundreds?|thousands?|millions?|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+# what others are accused of
+_DEEDS = frozenset(
+    {"attack", "abuse", "arrest", "fraud", "bribery", "hacking", "spying", "poisoning", "doping", "spill"}
+)
+
+
+def points_back(claim: Row, statement: Statement, rules: DisputeRules) -> bool:
+    """Whether a claim says of what somebody else said, without saying it again, that it is not so."""
+    if claim["stance"] == "denies":
+        return statement.is_pointer or _denies_own_part(statement, rules)
+    return claim["stance"] == "asserts" and doubts_figures(
+        [fold(word) for word in words(claim["text"])], rules
+    )
+
+
+def accusation(
+    claim: Row,
+    read: Mapping[str, Statement],
+    claims: Sequence[Row],
+    names: Mapping[str, frozenset[str]],
+    rules: DisputeRules,
+) -> str | None:
+    """The deed that somebody else just laid at the door of whoever denies, in whatever words: the nearest, None for none."""
+    for earlier in sorted(claims, key=lambda one: -one["start_char"]):
+        reach = claim["start_char"] - earlier["end_char"]
+        if earlier["start_char"] >= claim["start_char"] or earlier["speaker_id"] in (
+            None,
+            claim["speaker_id"],
+        ):
+            continue
+        if reach > _NEAR or earlier["stance"] != "asserts":
+            return None
+        is_named = _is_about(earlier["text"], names.get(claim["speaker_id"], frozenset()), rules)
+        if is_named and _is_deed(read[earlier["claim_id"]], rules):
+            return str(earlier["claim_id"])
+    return None
+
+
+def _is_deed(statement: Statement, rules: DisputeRules) -> bool:
+    return any(rules.implied[name] & _DEEDS for name in statement.predicates)
+
+
+def pointed_at(
+    claim: Row,
+    read: Mapping[str, Statement],
+    claims: Sequence[Row],
+    names: Mapping[str, frozenset[str]],
+    rules: DisputeRules,
+) -> str | None:
+    """The claim that a denial points back at in words like "that account", "the Russian claim", "those figures".
+
+    It is the nearest before it that somebody else made; where the denial names whose claim it is, his; where it is of
+    figures, one that gives a figure. `names` are those by which contents know each speaker.
+    """
+    statement = read[claim["claim_id"]]
+    folded = [fold(word) for word in words(claim["text"])]
+    is_own = _denies_own_part(statement, rules)
+    is_of_number = is_of_figures(folded, rules) or doubts_figures(folded, rules)
+    for earlier in sorted(claims, key=lambda one: -one["start_char"]):
+        reach = claim["start_char"] - earlier["end_char"]
+        if earlier["start_char"] >= claim["start_char"] or earlier["stance"] != "asserts":
+            continue
+        if reach > (_FAR if statement.names else _NEAR):
+            return None
+        if earlier["speaker_id"] in (None, claim["speaker_id"]):
+            continue
+        if is_own:
+            is_deed = _is_deed(read[earlier["claim_id"]], rules)
+            named = _is_about(earlier["text"], names.get(claim["speaker_id"], frozenset()), rules)
+            if is_deed or named or reach <= _ADJOINING:
+                return str(earlier["claim_id"])
+            continue
+        if statement.names and not statement.names & names.get(earlier["speaker_id"], frozenset()):
+            continue
+        if is_of_number and not _FIGURE.search(earlier["text"]):
+            if not statement.names:
+                return None  # no figure was just given: which are meant is anybody's guess
+            continue
+        return str(earlier["claim_id"])
+    return None
+
+
+def _is_about(text: str, names: frozenset[str], rules: DisputeRules) -> bool:
+    told = {fold(word) for word in words(text)}
+    return bool(told & {fold(name) for name in names}) or any(rules.nations.get(w) in names for w in told)
+
+
+def _denies_own_part(statement: Statement, rules: DisputeRules) -> bool:
+    """Whether a source denies a part in something without saying in what: "any involvement", "the blame"."""
+    own = {root(word) for word in rules.roles["own_part"]}
+    is_deed = len(statement.text.split()) == 1 and statement.text.casefold().endswith(
+        "ing"
+    )  # "denied torching"
+    return statement.stance == "denies" and (is_deed or (bool(statement.stems) and statement.stems <= own))
