@@ -82,8 +82,10 @@ def _clause_before(
     ):
         return None
     words = before[places[-1] + 1 :]
-    while words and _AUXILIARY.fullmatch(words[-1].text):
+    while words and (_AUXILIARY.fullmatch(words[-1].text) or words[-1].text == "not"):
         words.pop()
+    if words and words[0].text == "that":
+        words = words[1:]
     start = before[places[-1]].start
     if not words:
         return start, None

@@ -9,7 +9,7 @@ from flows.sources.names import Names
 from flows.sources.phrase import Phrase, parse
 from flows.sources.places import police_of, state_police
 from flows.sources.scene import Scene
-from flows.sources.spelling import bare, capitalised, fold, words
+from flows.sources.spelling import NUMBERS, bare, capitalised, fold, words
 from flows.sources.tables import NounRow
 
 _BELONGING = ("of", "for", "from", "by", "at", "with")
@@ -249,6 +249,6 @@ def proper_words(parts: Sequence[str]) -> list[str]:
     for word in parts:
         if "-" in word and not capitalised(word.rsplit("-", 1)[1]):
             names = []
-        elif capitalised(word):
+        elif capitalised(word) and word.lower() not in NUMBERS:
             names.append(word)
     return names

@@ -10,14 +10,13 @@ from flows.sources.figures import Figure
 from flows.sources.names import Names
 from flows.sources.phrase import Phrase, clean, parse
 from flows.sources.scene import Scene
-from flows.sources.spelling import bare, capitalised, fold, possessive, words
+from flows.sources.spelling import NUMBERS, bare, capitalised, fold, possessive, words
 from flows.sources.tables import PronounRow
 
 _LONGEST_MENTION = 600
 _LONGEST_WORD = 30
 _LONGEST_PHRASE = 80
 _LONGEST_NAME = 4
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PAIR_STARTS = ("both ", "the two ", "neither ", "either ")
 _NAMED_USES = ("force", "body", "group", "outlet", "office")
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.?$")
@@ -181,7 +180,7 @@ class Mentions:
         for length in range(2, min(7, len(parts)) + 1):
             if (
                 parts[-length].lower() in self._scene.tables.words["determiner"]
-                or fold(parts[-length]) in _NUMBERS
+                or fold(parts[-length]) in NUMBERS
             ):
                 return " ".join(parts[-length:])
             if parts[-length] in self._scene.tables.words["break"]:

@@ -13,6 +13,9 @@ _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
 
 
+NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+
+
 def straighten(text: str) -> str:
     """`text` with typographic apostrophes made straight and runs of blanks made one; lengths may change."""
     return " ".join(text.translate(_APOSTROPHES).split())
