@@ -38,6 +38,22 @@ def home(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _told(screen: str) -> str:
+    """What a run prints, without what differs from one run to the next: the folder, and the seconds that it took."""
+    screen = re.sub(r"(?<=Took )[\d.]+", "16.0", screen)
+    return re.sub(r"\S*/sample\d*/warehouse", "warehouse", screen).strip() + "\n"
+
+
+def test_a_first_run_prints_what_is_shown(sample: Path) -> None:
+    text = README.read_text(encoding="utf-8")
+    (shown,) = [output for command, output in _all_commands() if command == "make run"]
+    printed = _told((sample / "screen.txt").read_text())
+    if os.environ.get("UPDATE_README"):
+        README.write_text(text.replace(f"$ make run\n{shown}", f"$ make run\n{printed}"), encoding="utf-8")
+        return
+    assert shown == printed
+
+
 def test_commands_that_read_print_what_is_shown(counterclaim: CommandLine, home: Path) -> None:
     text = README.read_text(encoding="utf-8")
     shown = [

@@ -109,12 +109,13 @@ def status(warehouse: Warehouse = DEFAULT_WAREHOUSE, output: As = Format.TABLE) 
 def disputes(
     warehouse: Warehouse = DEFAULT_WAREHOUSE,
     every: Annotated[bool, typer.Option("--all", help="Converged ones too.")] = False,
+    limit: Annotated[int | None, typer.Option(help="So many at the most.", min=1)] = None,
     output: As = Format.TABLE,
 ) -> None:
     """The disputes with the evidence on each side, the gravest first."""
     from flows.cli.reading import show_disputes
 
-    show_disputes(WarehousePaths(warehouse), every, output)
+    show_disputes(WarehousePaths(warehouse), every, limit, output)
 
 
 @app.command()

@@ -81,11 +81,13 @@ def show_status(paths: WarehousePaths, output: Format) -> None:
         show_rows(columns, [tuple(check[column] for column in columns) for check in failed], output)
 
 
-def show_disputes(paths: WarehousePaths, every: bool, output: Format) -> None:
-    """The disputes with their evidence."""
+def show_disputes(paths: WarehousePaths, every: bool, limit: int | None, output: Format) -> None:
+    """The disputes with their evidence, the gravest first; `limit` counts disputes."""
     with published(paths) as connection:
         answer = ask(connection, "dispute_evidence")
     rows = [row for row in answer.dicts() if every or row["dispute_status"] == "open"]
+    wanted = list(dict.fromkeys(row["dispute_id"] for row in rows))[:limit]
+    rows = [row for row in rows if row["dispute_id"] in wanted]
     if output is not Format.TABLE:
         show_rows(answer.columns, [tuple(row.values()) for row in rows], output)
         return
