@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OPENERS = frozenset(("that", "mark", "advmod", "cc", "punct"))
 _CLAUSES = frozenset(("ccomp", "xcomp"))
+# how many say so is what the survey found, and no report within it
+_SHARES = frozenset(
+    ("most", "many", "few", "half", "percent", "%", "majority", "minority", "plurality", "third", "quarter")
+)
 _PRONOUNS = frozenset(("PRP", "EX", "WP", "WDT", "DT", "PRP$"))
 
 
@@ -28,8 +32,8 @@ class InnerReport:
 def inner_report(draft: Draft, reading: ArticleReading) -> InnerReport | None:
     """The report that a draft's unquoted content consists of, None where the content speaks for itself.
 
-    "the ministry believes it is shut" → source "the ministry"; "they believe it is shut" and "the ministry closed
-    it" → None. Needs the parse of the sentence.
+    "the ministry believes it is shut" → source "the ministry"; "they believe it is shut", "most bakers say it is shut"
+    and "the ministry closed it" → None. Needs the parse of the sentence.
     """
     sentence = reading.sentence(reading.number_at(draft.content.start))
     if sentence is None or sentence.doc is None or draft.source is None:
@@ -52,6 +56,8 @@ def inner_report(draft: Draft, reading: ArticleReading) -> InnerReport | None:
     if subject is None or subject.tag_ in _PRONOUNS or subject.i > head.i:
         return None
     words = list(subject.subtree)
+    if any(token.like_num or token.lower_ in _SHARES for token in words):
+        return None
     if any(token.i < words[0].i and token.dep_ not in _OPENERS for token in inside if token.i < words[0].i):
         return None
     clause = next((child for child in head.children if child.dep_ in _CLAUSES and child.i > head.i), None)

@@ -13,7 +13,7 @@ from flows.tagging.decode import Scores, constrained
 from flows.tagging.encode import read_tokenizer
 
 # to be raised with every change of this package that can change an attribution
-CODE_VERSION = "5"
+CODE_VERSION = "6"
 
 
 class SpanTagger:
