@@ -24,7 +24,9 @@ def straighten(text: str) -> str:
 def bare(text: str) -> str:
     """`text` without a leading article, outer punctuation and a trailing possessive: "the Fed's" → "Fed"."""
     trimmed = straighten(text).strip(_OUTER.replace(".", "")).removesuffix("'")
-    return _POSSESSIVE.sub("", _DETERMINER.sub("", trimmed))
+    named = _DETERMINER.sub("", trimmed)
+    named = named if named == trimmed else named.lstrip(_OUTER.replace(".", ""))
+    return _POSSESSIVE.sub("", named)
 
 
 @lru_cache(maxsize=_REMEMBERED)

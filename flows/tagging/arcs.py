@@ -1,7 +1,10 @@
 """What the model says of which content belongs to which cue, and which cue to which source."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 
@@ -14,20 +17,25 @@ _CONTENT_TO_CUE, _CUE_TO_SOURCE = 0, 1
 _OTHER_PARAGRAPH = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadWindow:
     """A window and the arcs (relation, from, to) between its positions."""
 
     window: Window
     arcs: Scores
 
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """Where each of the block's pieces stands; the markers between paragraphs are none of them."""
+        return {int(piece): place for place, piece in enumerate(self.window.pieces) if piece >= 0}
+
     def position(self, piece: int) -> int:
         """Where the block's piece stands in the window, 0 where it does not."""
-        # the markers between paragraphs are -1, so that all positions together are in no order
-        places = np.flatnonzero(self.window.pieces >= 0)
-        found = int(np.searchsorted(self.window.pieces[places], piece))
-        is_here = found < len(places) and self.window.pieces[places[found]] == piece
-        return int(places[found]) if is_here else 0
+        return self._places.get(piece, 0)
+
+    def preference(self, relation: int, tail: int, head: int) -> float:
+        """The score of the arc between two positions, against pointing at nothing."""
+        return float(self.arcs[relation, tail, head] - self.arcs[relation, tail, 0])
 
     def preferences(self, relation: int, piece: int) -> Scores:
         """The scores of all arcs of `piece`, each against pointing at nothing."""
@@ -41,7 +49,7 @@ class Arcs:
     def __init__(self, windows: Sequence[ReadWindow], block: Block) -> None:
         self._windows = windows
         self._core_ends = [one.window.core_end for one in windows]
-        self._paragraph_ends = np.cumsum([len(paragraph) for paragraph in block.paragraphs])
+        self._paragraph_ends = list(accumulate(len(paragraph) for paragraph in block.paragraphs))
 
     def cue_of(self, content: TaggedSpan, cue: TaggedSpan) -> float:
         """How well the cue answers the content, against 0 for no cue at all."""
@@ -68,21 +76,24 @@ class Arcs:
         return sorted(missed)
 
     def _window_of(self, span: TaggedSpan) -> ReadWindow:
-        return self._windows[int(np.searchsorted(self._core_ends, span.piece, side="right"))]
+        return self._windows[bisect_right(self._core_ends, span.piece)]
 
     def _score(self, relation: int, tail: TaggedSpan, head: TaggedSpan) -> float:
         one = self._window_of(tail)
         end = one.position(head.piece)
         if end == 0:
             return -np.inf
-        first, second = np.searchsorted(self._paragraph_ends, [tail.piece, head.piece], side="right")
-        crossing = 0.0 if first == second else _OTHER_PARAGRAPH
-        return float(one.preferences(relation, tail.piece)[end]) - crossing
+        together = self._paragraph_of(tail.piece) == self._paragraph_of(head.piece)
+        crossing = 0.0 if together else _OTHER_PARAGRAPH
+        return one.preference(relation, one.position(tail.piece), end) - crossing
+
+    def _paragraph_of(self, piece: int) -> int:
+        return bisect_right(self._paragraph_ends, piece)
 
     def _favourite(self, relation: int, tail: TaggedSpan) -> tuple[int, float]:
         one = self._window_of(tail)
         pieces = one.window.pieces
-        paragraph = np.searchsorted(self._paragraph_ends, tail.piece, side="right")
+        paragraph = self._paragraph_of(tail.piece)
         near = (pieces >= 0) & (np.searchsorted(self._paragraph_ends, pieces, side="right") == paragraph)
         scores = np.where(near, one.preferences(relation, tail.piece), -np.inf)
         best = int(scores.argmax())

@@ -92,4 +92,4 @@ def test_time_grows_with_length_only(tagger, unit):
             best.append(time.process_time() - began)
         return min(best)
 
-    assert seconds(40_000) < 8 * seconds(10_000) + 0.2
+    assert seconds(16_000) < 8 * seconds(4_000) + 0.2
