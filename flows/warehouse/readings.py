@@ -10,6 +10,7 @@ from flows.disputes import DisputeRules, read_article
 from flows.lake import Lake
 from flows.records import content_hash
 from flows.warehouse.build import Build
+from flows.warehouse.collector import no_collection
 
 _PENDING = """
     create or replace temp table pending as
@@ -37,6 +38,7 @@ class Reader:
     version: str
 
 
+@no_collection()
 def read_new(build: Build, lake: Lake, batch: str, reader: Reader, now: datetime) -> None:
     """Read every article of `build` whose extraction this reader has not read, and stage what the lake then holds.
 
