@@ -49,10 +49,11 @@ class Entry:
         self.names[speaker.name] = self.names.get(speaker.name, 0) + 1
 
     def _spell(self, spelling: str) -> None:
-        """Keep a new spelling; one of two or three words among the first is told as a full name."""
+        """Keep a new spelling; a person's of two or three words among the first is a full name."""
         if spelling not in self.spellings:
             self.spellings[spelling] = None
-            if len(self.spellings) <= _MOST_COMPARED and 1 < len(words(spelling)) < 4:
+            is_first = self.kind is Kind.PERSON and len(self.spellings) <= _MOST_COMPARED
+            if is_first and 1 < len(words(spelling)) < 4:
                 self.full_names.append(spelling)
 
 

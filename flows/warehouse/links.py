@@ -21,7 +21,7 @@ _SPEAKERS = """
 
 @no_collection()
 def link_all(build: Build, rules: DisputeRules) -> None:
-    """Fill the catalogue `links` from the staged tables of `build`, which hold every reading (`read_new`)."""
+    """Fill the catalogue `links` from the staged tables of `build`, which hold every reading (`stage_all`)."""
     speakers = rows_of(build, _SPEAKERS)
     build.link(link_sources(speakers, load_source_tables(REFERENCE), load_source_corrections(REFERENCE)))
     build.link(link_events(rows_of(build, "from staging.scenes")))
