@@ -5,6 +5,7 @@ A speaker is compared only with names that share its block.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from flows.records import Kind, Speaker, content_hash
 from flows.sources.resemblance import (
@@ -18,6 +19,7 @@ from flows.sources.resemblance import (
 from flows.sources.spelling import fold, words
 
 _LARGEST_BLOCK = 200
+_REMEMBERED = 1 << 16
 _SHORTEST_ABBREVIATION = 4
 # spellings of a source that a name is compared with are among so many first ones
 _MOST_COMPARED = 8
@@ -69,11 +71,16 @@ def own_id(speaker: Speaker) -> str:
 
 def belongs_to_article(speaker: Speaker) -> bool:
     """Whether nothing in a speaker's name tells it from others elsewhere: "a witness", "police", "Alden" alone."""
-    if speaker.kind in _OWN:
+    return _tells_nobody(speaker.name, speaker.kind)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tells_nobody(name: str, kind: Kind) -> bool:
+    if kind in _OWN:
         return True
-    if speaker.kind is Kind.PERSON:
-        return len(person_key(speaker.name).split(" ")) < 2
-    return not any(letter.isupper() for letter in speaker.name)
+    if kind is Kind.PERSON:
+        return len(person_key(name).split(" ")) < 2
+    return not any(letter.isupper() for letter in name)
 
 
 class Entries:
@@ -120,9 +127,7 @@ class Entries:
         named = self._by_block.get(f"surname {person_key(speaker.name)}", [])[:_LARGEST_BLOCK]
         role = _role_words(speaker)
         kept = [
-            entry
-            for entry in named
-            if _evidence(entry, speaker, role) >= 2 and not _conflict(entry, speaker)
+            entry for entry in named if _evidence(entry, speaker, role) >= 2 and not _conflict(entry, speaker)
         ]
         return kept[0] if len(kept) == 1 else None
 

@@ -45,7 +45,9 @@ def link_sources(
         for row in joined.unused
     ]
     return {
-        "speaker_sources": pa.table(list(zip(*joined.links, strict=True)) or [[], []], schema=SPEAKER_SOURCES),
+        "speaker_sources": pa.table(
+            list(zip(*joined.links, strict=True)) or [[], []], schema=SPEAKER_SOURCES
+        ),
         "sources": pa.table(sources, schema=SOURCES),
         "unused_source_corrections": pa.Table.from_pylist(unused, UNUSED),
     }
