@@ -193,7 +193,9 @@ def statement_of(row: Mapping[str, Any], rules: DisputeRules) -> Statement:
     """The statement that a row of links.statements_met holds: lists as text parted by "|"."""
     predicates = _parts(row["predicates"])
     held = frozenset().union(*(rules.implied.get(name, frozenset({name})) for name in predicates))
-    return Statement(*_FIRST(row), predicates, held, _parts(row["names"]), _parts(row["stems"]), *_LAST(row))
+    lists = (predicates, held, _parts(row["names"]), _parts(row["stems"]))
+    fields: tuple[Any, ...] = (*_FIRST(row), *lists, *_LAST(row))
+    return Statement(*fields)
 
 
 @lru_cache(maxsize=1 << 16)

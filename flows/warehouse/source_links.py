@@ -34,6 +34,7 @@ def link_sources(
     The rows come in order of arrival: a source keeps the id of the speaker that founded it.
     """
     joined = join_speakers(map(_speaker, speakers), tables, corrections, datetime.now(UTC).date())
+    links = [[link[column] for link in joined.links] for column in (0, 1)]
     sources = [[getattr(source, name) for source in joined.sources] for name in SOURCES.names]
     unused = [
         {
@@ -45,9 +46,7 @@ def link_sources(
         for row in joined.unused
     ]
     return {
-        "speaker_sources": pa.table(
-            list(zip(*joined.links, strict=True)) or [[], []], schema=SPEAKER_SOURCES
-        ),
+        "speaker_sources": pa.table(links, schema=SPEAKER_SOURCES),
         "sources": pa.table(sources, schema=SOURCES),
         "unused_source_corrections": pa.Table.from_pylist(unused, UNUSED),
     }
