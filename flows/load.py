@@ -12,16 +12,16 @@ from flows.run import Run, now
 from flows.settings import REFERENCE
 from flows.warehouse import Build, published_row_counts
 from flows.warehouse.links import link_all
-from flows.warehouse.readings import Reader, read_new
+from flows.warehouse.readings import Reader, stage_all
 
 
 @task(name="load", cache_policy=NO_CACHE)
 def load(run: Run, build: Build, intake: Intake) -> dict[str, int]:
     """Fill the staging and mart models of `build`, and the accounts of files; the rows of each table."""
     build.add_reference()
-    rows = build.fill("staging")
     rules = load_dispute_rules(REFERENCE)
-    read_new(build, run.lake, run.run_id, Reader(rules, reader_version(REFERENCE)), now())
+    reader = Reader(rules, reader_version(REFERENCE))
+    rows = stage_all(build, run.lake, run.run_id, reader, now())
     link_all(build, rules)
     rows |= build.fill("marts")
     rows |= build.fill("ops", only={"files", "quarantine"})

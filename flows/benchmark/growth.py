@@ -20,7 +20,7 @@ from flows.reference.disputes import load_dispute_rules, reader_version
 from flows.settings import REFERENCE, WarehousePaths, project_folder
 from flows.warehouse import Build
 from flows.warehouse.links import link_all
-from flows.warehouse.readings import Reader, read_new
+from flows.warehouse.readings import Reader, stage_all
 
 _INGESTED = ("files", "articles")
 _EXTRACTED = ("extractions", "speakers", "claims", "estimates")
@@ -77,8 +77,8 @@ def _load(paths: WarehousePaths) -> None:
     rules = load_dispute_rules(REFERENCE)
     with Build(paths, Lake(paths), "growth") as build:
         build.add_reference()
-        build.fill("staging")
-        read_new(build, Lake(paths), f"{now:%Y%m%dT%H%M%S%f}", Reader(rules, reader_version(REFERENCE)), now)
+        reader = Reader(rules, reader_version(REFERENCE))
+        stage_all(build, Lake(paths), f"{now:%Y%m%dT%H%M%S%f}", reader, now)
         link_all(build, rules)
         build.fill("marts")
         build.finish()

@@ -62,7 +62,8 @@ class KnownEvents:
         told = _fortnight(scene.published)
         for step in (told, told - 1):
             for pair in scene.story:
-                shared.update(self._by_story.get((pair, step), ()))
+                for index in self._by_story.get((pair, step), ()):
+                    shared[index] += 1
             if scene.is_large and scene.place_key is not None:
                 shared.update(dict.fromkeys(self._by_place.get((scene.place_key, step), ()), 0))
         return shared

@@ -36,5 +36,7 @@ def join_by_keys(keys: Sequence[Iterable[Hashable]]) -> Mapping[int, list[int]]:
     first: dict[Hashable, int] = {}
     for position, its_keys in enumerate(keys):
         for key in its_keys:
-            clusters.join(first.setdefault(key, position), position)
+            met = first.setdefault(key, position)
+            if met != position:
+                clusters.join(met, position)
     return clusters.groups()

@@ -145,8 +145,9 @@ def _multiplicities(
 ) -> Iterator[Contradiction]:
     by_event: dict[Event, list[tuple[str, Statement]]] = defaultdict(list)
     for statement in asserted:
-        label, event = labels.get(statement.claim_id), events.get(statement.article_id)
-        if event is not None and label in (row.one_label, row.several_label):
+        label = labels.get(statement.claim_id)
+        event = events.get(statement.article_id) if label in (row.one_label, row.several_label) else None
+        if event is not None:
             by_event[event].append((str(label), statement))
     for event, sides in by_event.items():
         question = " ".join(filter(None, (row.question, event.where_and_when))) + "?"

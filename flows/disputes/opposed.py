@@ -87,9 +87,10 @@ def _stands_against(statement: Statement, is_answered: bool, voices: Voices, rul
 
 def says_not(statement: Statement, rules: DisputeRules) -> bool:
     """Whether the source asserts that something specific is not so: "the army has not used chemical weapons"."""
+    if statement.stance != "asserts" or not statement.is_negated or statement.is_modal:
+        return False
     wanted = core(statement, rules)
-    is_specific = bool(wanted) and not any(rules.predicates[name].general for name in wanted)
-    return statement.stance == "asserts" and statement.is_negated and not statement.is_modal and is_specific
+    return bool(wanted) and not any(rules.predicates[name].general for name in wanted)
 
 
 def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Mapping[str, str]) -> _Anchor:

@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
+# a word met again is as it was
+_REMEMBERED = 1 << 16
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "persons": "person", "lives": "life",
@@ -31,6 +34,7 @@ _ENDINGS = (
 _SHORTEST_ROOT = 3
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """`text` in lower case, without accents, dots, possessives and repeated blanks: "The U.S.’s" → "the us"."""
     if text.isalpha() and text.isascii():
@@ -70,6 +74,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def root(word: str) -> str:
     """A folded word down to what its verb and its nouns share: "assured" and "assurance", "fire" and "fired"."""
     word = _singular(word)

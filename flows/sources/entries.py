@@ -5,6 +5,7 @@ A speaker is compared only with names that share its block.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from flows.records import Kind, Speaker, content_hash
 from flows.sources.resemblance import (
@@ -18,7 +19,10 @@ from flows.sources.resemblance import (
 from flows.sources.spelling import fold, words
 
 _LARGEST_BLOCK = 200
+_REMEMBERED = 1 << 16
 _SHORTEST_ABBREVIATION = 4
+# spellings of a source that a name is compared with are among so many first ones
+_MOST_COMPARED = 8
 _OWN = (Kind.ANONYMOUS, Kind.DOCUMENT)
 
 
@@ -33,6 +37,7 @@ class Entry:
     part_of: str | None = None
     roles: set[str] = field(default_factory=set)
     spellings: dict[str, None] = field(default_factory=dict)
+    full_names: list[str] = field(default_factory=list)
     names: dict[str, int] = field(default_factory=dict)
 
     def learn(self, speaker: Speaker) -> None:
@@ -41,8 +46,17 @@ class Entry:
         self.part_of = self.part_of or speaker.part_of
         if speaker.kind is Kind.PERSON and speaker.reference is None:
             self.roles |= _role_words(speaker)
-        self.spellings.update(dict.fromkeys(speaker.spellings))
+        for spelling in speaker.spellings:
+            self._spell(spelling)
         self.names[speaker.name] = self.names.get(speaker.name, 0) + 1
+
+    def _spell(self, spelling: str) -> None:
+        """Keep a new spelling; a person's of two or three words among the first is a full name."""
+        if spelling not in self.spellings:
+            self.spellings[spelling] = None
+            is_first = self.kind is Kind.PERSON and len(self.spellings) <= _MOST_COMPARED
+            if is_first and 1 < len(words(spelling)) < 4:
+                self.full_names.append(spelling)
 
 
 def own_id(speaker: Speaker) -> str:
@@ -57,11 +71,16 @@ def own_id(speaker: Speaker) -> str:
 
 def belongs_to_article(speaker: Speaker) -> bool:
     """Whether nothing in a speaker's name tells it from others elsewhere: "a witness", "police", "Alden" alone."""
-    if speaker.kind in _OWN:
+    return _tells_nobody(speaker.name, speaker.kind)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tells_nobody(name: str, kind: Kind) -> bool:
+    if kind in _OWN:
         return True
-    if speaker.kind is Kind.PERSON:
-        return len(person_key(speaker.name).split(" ")) < 2
-    return not any(letter.isupper() for letter in speaker.name)
+    if kind is Kind.PERSON:
+        return len(person_key(name).split(" ")) < 2
+    return not any(letter.isupper() for letter in name)
 
 
 class Entries:
@@ -92,11 +111,12 @@ class Entries:
 
     def _person(self, speaker: Speaker) -> Entry | None:
         best, weight = None, 0.0
+        role = _role_words(speaker)
         for entry in self._by_block.get(f"person {person_block(speaker.name)}", [])[:_LARGEST_BLOCK]:
             if _conflict(entry, speaker):
                 continue
-            alike = max(same_person(spelling, speaker.name) for spelling in (entry.name, *_full_names(entry)))
-            evidence = _evidence(entry, speaker)
+            alike = max(same_person(spelling, speaker.name) for spelling in {entry.name, *entry.full_names})
+            evidence = _evidence(entry, speaker, role) if alike else 0
             if alike >= 2 or (alike and evidence):
                 total = alike + evidence
                 best, weight = (entry, total) if total > weight else (best, weight)
@@ -105,7 +125,10 @@ class Entries:
     def _surname_alone(self, speaker: Speaker) -> Entry | None:
         """A full name met before with this surname, only where employer or country and role agree."""
         named = self._by_block.get(f"surname {person_key(speaker.name)}", [])[:_LARGEST_BLOCK]
-        kept = [entry for entry in named if _evidence(entry, speaker) >= 2 and not _conflict(entry, speaker)]
+        role = _role_words(speaker)
+        kept = [
+            entry for entry in named if _evidence(entry, speaker, role) >= 2 and not _conflict(entry, speaker)
+        ]
         return kept[0] if len(kept) == 1 else None
 
     def _body(self, speaker: Speaker) -> Entry | None:
@@ -159,10 +182,6 @@ def _key(speaker: Speaker) -> str:
     return person_key(speaker.name) if speaker.kind is Kind.PERSON else body_key(speaker.name)
 
 
-def _full_names(entry: Entry) -> list[str]:
-    return [spelling for spelling in list(entry.spellings)[:8] if 1 < len(words(spelling)) < 4]
-
-
 def _role_words(speaker: Speaker) -> set[str]:
     return {
         fold(word)
@@ -171,11 +190,11 @@ def _role_words(speaker: Speaker) -> set[str]:
     }
 
 
-def _evidence(entry: Entry, speaker: Speaker) -> int:
-    """How many things agree: employer, country, words of the role."""
+def _evidence(entry: Entry, speaker: Speaker, role: set[str]) -> int:
+    """How many things agree: employer, country, words of the speaker's role (`_role_words`)."""
     employer = entry.part_of is not None and entry.part_of == speaker.part_of
     country = entry.country is not None and entry.country == speaker.country
-    return employer + country + bool(entry.roles & _role_words(speaker))
+    return employer + country + bool(entry.roles & role)
 
 
 def _conflict(entry: Entry, speaker: Speaker) -> bool:

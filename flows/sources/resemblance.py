@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import ne
 
 from rapidfuzz.fuzz import ratio
 
@@ -122,12 +123,11 @@ def body_blocks(key: str) -> Iterator[str]:
 
 def same_body(one: str, other: str) -> bool:
     """Whether two keys of a block differ by a slip of the pen alone: "acme obervatory", "acme observatory"."""
-    differing = [(a, b) for a, b in zip(one.split(" "), other.split(" "), strict=False) if a != b]
-    return len(differing) == 1 and _slip(*differing[0])
-
-
-def _slip(one: str, other: str) -> bool:
-    return one[0] == other[0] and one[-1] == other[-1] and ratio(one, other) >= 90.0
+    first, second = one.split(" "), other.split(" ")
+    if sum(map(ne, first, second)) != 1:
+        return False
+    written, meant = next((a, b) for a, b in zip(first, second, strict=False) if a != b)
+    return written[0] == meant[0] and written[-1] == meant[-1] and ratio(written, meant) >= 90.0
 
 
 def _alike(one: str, other: str) -> bool:

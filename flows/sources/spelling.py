@@ -18,7 +18,9 @@ NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "n
 
 def straighten(text: str) -> str:
     """`text` with typographic apostrophes made straight and runs of blanks made one; lengths may change."""
-    return " ".join(text.translate(_APOSTROPHES).split())
+    if "`" in text or not text.isascii():
+        text = text.translate(_APOSTROPHES)
+    return " ".join(text.split())
 
 
 def bare(text: str) -> str:

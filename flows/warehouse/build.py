@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -90,12 +90,15 @@ class Build:
             self.connection.execute(f"create or replace table links.{name} as select * from prepared")
             self.connection.unregister("prepared")
 
-    def fill(self, layer: str, only: set[str] | None = None) -> dict[str, int]:
-        """Build every model of `layer`, or `only` those named and what they read; the rows of each.
+    def fill(
+        self, layer: str, only: Collection[str] | None = None, kept: Collection[str] = ()
+    ) -> dict[str, int]:
+        """Build every model of `layer`, or `only` those named and what they read, but for those `kept` as they are;
+        the rows of each.
 
         Raises SqlModelError naming the model that fails.
         """
-        models = in_order(read_models(layer), only)
+        models = [model for model in in_order(read_models(layer), only) if model.name not in kept]
         with self._one_commit():
             return {model.name: self._fill(model) for model in models}
 

@@ -6,6 +6,7 @@ from flows.disputes import DisputeRules, link_events, link_propositions
 from flows.reference.sources import load_source_corrections, load_source_tables
 from flows.settings import REFERENCE
 from flows.warehouse.build import Build
+from flows.warehouse.collector import no_collection
 from flows.warehouse.source_links import link_sources
 
 # in order of publication, which no order of arrival changes: the same articles always found the same sources, and
@@ -18,8 +19,9 @@ _SPEAKERS = """
 """
 
 
+@no_collection()
 def link_all(build: Build, rules: DisputeRules) -> None:
-    """Fill the catalogue `links` from the staged tables of `build`, which hold every reading (`read_new`)."""
+    """Fill the catalogue `links` from the staged tables of `build`, which hold every reading (`stage_all`)."""
     speakers = rows_of(build, _SPEAKERS)
     build.link(link_sources(speakers, load_source_tables(REFERENCE), load_source_corrections(REFERENCE)))
     build.link(link_events(rows_of(build, "from staging.scenes")))

@@ -1,7 +1,7 @@
 """The SQL models: one file each, ordered by what they read."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -35,7 +35,7 @@ def read_models(layer: str) -> list[Model]:
     ]
 
 
-def in_order(models: list[Model], only: set[str] | None = None) -> list[Model]:
+def in_order(models: list[Model], only: Collection[str] | None = None) -> list[Model]:
     """The models so that each comes after those it reads; with `only`, those named and whatever they read.
 
     Raises SqlModelError where one does not parse, or where they read each other in a circle.
@@ -72,7 +72,7 @@ def _base_tables(node: Any) -> Iterator[str]:
             yield from _base_tables(child)
 
 
-def _closure(names: set[str], reads: dict[str, set[str]]) -> set[str]:
+def _closure(names: Collection[str], reads: dict[str, set[str]]) -> set[str]:
     found: set[str] = set()
     waiting = list(names)
     while waiting:

@@ -10,6 +10,7 @@ from flows.disputes import DisputeRules, read_article
 from flows.lake import Lake
 from flows.records import content_hash
 from flows.warehouse.build import Build
+from flows.warehouse.collector import no_collection
 
 _PENDING = """
     create or replace temp table pending as
@@ -23,7 +24,7 @@ _ARTICLES = """
     from pending as p join staging.articles as a on a.article_id = p.article_id
     order by a.article_id
 """
-_MODELS = {"staging.readings", "staging.mentions", "staging.scenes", "staging.statements"}
+_READ = frozenset({"staging.mentions", "staging.scenes", "staging.statements"})
 _MOST_ARTICLES = 2000
 
 Row = dict[str, Any]
@@ -37,11 +38,13 @@ class Reader:
     version: str
 
 
-def read_new(build: Build, lake: Lake, batch: str, reader: Reader, now: datetime) -> None:
-    """Read every article of `build` whose extraction this reader has not read, and stage what the lake then holds.
+@no_collection()
+def stage_all(build: Build, lake: Lake, batch: str, reader: Reader, now: datetime) -> dict[str, int]:
+    """Stage what the lake holds, and read every article whose extraction this reader has not read; rows of each table.
 
     `batch` begins the names of the batches that are written, at most `_MOST_ARTICLES` articles each.
     """
+    staged = build.fill("staging", kept=_READ)
     build.connection.execute(_PENDING, [reader.version])
     articles = _rows(build, _ARTICLES)
     for start in range(0, len(articles), _MOST_ARTICLES):
@@ -51,7 +54,8 @@ def read_new(build: Build, lake: Lake, batch: str, reader: Reader, now: datetime
         )
     if articles:
         build.remount_lake()
-        build.fill("staging", only=_MODELS)
+        build.fill("staging", only={"staging.readings"}, kept=staged.keys() - {"staging.readings"})
+    return staged | build.fill("staging", only=_READ, kept=staged)
 
 
 def _read(

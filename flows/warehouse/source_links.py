@@ -34,8 +34,8 @@ def link_sources(
     The rows come in order of arrival: a source keeps the id of the speaker that founded it.
     """
     joined = join_speakers(map(_speaker, speakers), tables, corrections, datetime.now(UTC).date())
-    links = [{"speaker_id": speaker, "source_id": source} for speaker, source in joined.links]
-    sources = [{name: getattr(source, name) for name in SOURCES.names} for source in joined.sources]
+    links = [[link[column] for link in joined.links] for column in (0, 1)]
+    sources = [[getattr(source, name) for source in joined.sources] for name in SOURCES.names]
     unused = [
         {
             "verdict": row.correction.verdict,
@@ -46,8 +46,8 @@ def link_sources(
         for row in joined.unused
     ]
     return {
-        "speaker_sources": pa.Table.from_pylist(links, SPEAKER_SOURCES),
-        "sources": pa.Table.from_pylist(sources, SOURCES),
+        "speaker_sources": pa.table(links, schema=SPEAKER_SOURCES),
+        "sources": pa.table(sources, schema=SOURCES),
         "unused_source_corrections": pa.Table.from_pylist(unused, UNUSED),
     }
 

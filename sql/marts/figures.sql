@@ -54,7 +54,10 @@ placed as (
 ),
 
 superseded as (
-    select earlier.estimate_id, min_by(later.estimate_id, later.told_at) as superseded_by
+    select
+        earlier.estimate_id,
+        -- of several told at once the least id, so that every build names the same one
+        min_by(later.estimate_id, (later.told_at, later.estimate_id)) filter (later.told_at is not null) as superseded_by,
     from placed as earlier
     join placed as later
         on later.quantity_id = earlier.quantity_id

@@ -178,3 +178,17 @@ def test_order_and_later_articles_rename_nothing() -> None:
     assert len(found) == 1
     assert first <= {(row[0],) for row in next(iter(found))}
     assert len(first) == 2
+
+
+def test_of_figures_told_at_once_every_build_names_the_same_as_the_newer_one() -> None:
+    text = "At {}, [{}|killed|{}|{}|the mayor] were killed in Tarn Hollow, the mayor said."
+    told = [
+        Told(text.format("noon", "5 people", 5, 5), MONDAY),
+        *(Told(text.format(f"dusk {turn}", "7 people", 7, 7), TUESDAY) for turn in range(6)),
+    ]
+    newer = [row["estimate_id"] for one in told[1:] for row in one.estimate_rows("people", None, None)]
+    for order in (told, told[::-1]):
+        named = warehouse(order).execute(
+            "select distinct superseded_by from figures where superseded_by is not null"
+        )
+        assert named.fetchall() == [(min(newer),)]

@@ -49,6 +49,18 @@ def test_a_build_can_begin_from_the_published_file(paths: WarehousePaths) -> Non
         assert build.connection.execute("select value from answer").fetchall() == [(1,)]
 
 
+def test_models_that_are_kept_stand_as_they_are(paths: WarehousePaths) -> None:
+    with Build(paths, Lake(paths), "b") as build:
+        staged = build.fill("staging", kept={"staging.mentions"})
+        assert "staging.mentions" not in staged
+        build.connection.execute(
+            "create or replace table staging.readings as select null as reading_id where false"
+        )
+        assert build.fill("staging", only={"staging.mentions"}, kept=staged) == {"staging.mentions": 0}
+        columns = build.connection.execute("describe staging.readings").fetchall()
+    assert [column[0] for column in columns] == ["reading_id"]
+
+
 def test_no_warehouse_and_a_damaged_one_say_what_to_do(paths: WarehousePaths) -> None:
     with pytest.raises(NoWarehouseError, match="counterclaim run"), published(paths):
         pass
