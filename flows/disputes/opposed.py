@@ -214,10 +214,12 @@ def _opposition(
             if key in answered or any((other.article_id, name) in places for name in other.names)
         }  # fmt: skip
     against = {anchor.claim.source_id for anchor in anchors}
+    answered_claims = {anchor.target.claim_id for anchor in anchors if anchor.target is not None}
     kept = [
         other
         for other in found.values()
         if other.is_narrated
+        or (other.source_id is None and other.claim_id in answered_claims)
         or (other.source_id and not any(voices.are_one(other.source_id, source) for source in against))
     ]
     ordered = sorted(anchors, key=lambda anchor: _place(anchor.claim))

@@ -11,8 +11,12 @@ _LONGEST_OF_FIGURES = 12
 def is_pointer(folded: list[str], content: list[str], pointers: frozenset[str]) -> bool:
     """Whether telling words are none ("it"), or a word that points back and little beside it ("those reports").
 
-    "the report that the gates were shut" tells itself what it is about.
+    "the report that the gates were shut" tells itself what it is about; "the report as a lie" only says what the
+    source thinks of it.
     """
+    if "as" in folded[1:_LONGEST]:
+        verdict = folded.index("as", 1)
+        folded, content = folded[:verdict], [word for word in content if word in folded[:verdict]]
     if not content or len(content) > _LONGEST:
         return not content
     telling = set(content)
@@ -31,6 +35,14 @@ def is_of_figures(folded: list[str], rules: DisputeRules) -> bool:
     """Whether the words only name figures that somebody gave: "the ministry's numbers", "that toll"."""
     figures = [n for n, word in enumerate(folded) if stem(word) in rules.roles["figure"]]
     return bool(figures) and figures[0] < _LONGEST and len(folded) <= _LONGEST_OF_FIGURES
+
+
+def cannot_check(text: str, rules: DisputeRules) -> bool:
+    """Whether a short claim only says that what others said cannot be checked: "it has no way of verifying that"."""
+    plain = text.lower()
+    return len(plain.split()) <= _LONGEST_OF_FIGURES and any(
+        phrase in plain for phrase in rules.roles["unverified"]
+    )
 
 
 def doubts_figures(folded: list[str], rules: DisputeRules) -> bool:

@@ -12,6 +12,8 @@ from flows.disputes.words import fold, root, words
 _NEAR = 400
 _FAR = 1200
 _ADJOINING = 120
+_VAGUE = frozenset({"everything", "anything", "all"})
+_LONGEST_VAGUE = 3
 _FIGURE = re.compile(
     r"\d|\b(?:dozens?|scores|hundreds?|thousands?|millions?|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
@@ -23,6 +25,8 @@ _DEEDS = frozenset(
 
 def points_back(claim: Row, statement: Statement, rules: DisputeRules) -> bool:
     """Whether a claim says of what somebody else said, without saying it again, that it is not so."""
+    if claim["stance"] == "asserts" and statement.stance == "unconfirmed":
+        return True
     if claim["stance"] == "denies":
         return statement.is_pointer or _denies_own_part(statement, rules)
     return claim["stance"] == "asserts" and doubts_figures(
@@ -72,6 +76,7 @@ def pointed_at(
     statement = read[claim["claim_id"]]
     folded = [fold(word) for word in words(claim["text"])]
     is_own = _denies_own_part(statement, rules)
+    is_vague = not _VAGUE.isdisjoint(folded) and len(folded) <= _LONGEST_VAGUE
     is_of_number = is_of_figures(folded, rules) or doubts_figures(folded, rules)
     for earlier in sorted(claims, key=lambda one: -one["start_char"]):
         reach = claim["start_char"] - earlier["end_char"]
@@ -80,6 +85,11 @@ def pointed_at(
         if reach > (_FAR if statement.names else _NEAR):
             return None
         if earlier["speaker_id"] in (None, claim["speaker_id"]):
+            continue
+        if is_vague:
+            named = _is_about(earlier["text"], names.get(claim["speaker_id"], frozenset()), rules)
+            if named and _is_deed(read[earlier["claim_id"]], rules):
+                return str(earlier["claim_id"])
             continue
         if is_own:
             is_deed = _is_deed(read[earlier["claim_id"]], rules)

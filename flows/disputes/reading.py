@@ -10,7 +10,7 @@ from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrast
 from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
 from flows.disputes.narrator import narrated
-from flows.disputes.pointers import is_of_figures
+from flows.disputes.pointers import cannot_check, is_of_figures
 from flows.disputes.pointing import accusation, pointed_at, points_back
 from flows.disputes.propositions import core, specific_core, story_keys
 from flows.disputes.rules import DisputeRules
@@ -122,11 +122,17 @@ def _statement_rows(
         )
         for claim in spoken
     }
+    read |= {
+        key: replace(statement, stance="unconfirmed", is_pointer=True)
+        for key, statement in read.items()
+        if statement.stance == "asserts" and cannot_check(statement.text, rules)
+    }
     specific = {key: specific_core(statement, rules) for key, statement in read.items()}
     answered = answers(spoken, specific, rules)
     for claim in spoken:
         key = claim["claim_id"]
-        statement, is_said = read[key], claim["stance"] == "asserts"
+        statement = read[key]
+        is_said = statement.stance == "asserts"
         target = told[key].claim_id if key in told else claim["refers_to"] or answered.get(key)
         pointed = None
         if key not in told and points_back(claim, statement, rules):
