@@ -213,8 +213,9 @@ def _answering(mentions: Sequence[Mention], text: str, rules: DisputeRules) -> l
         between = text[rival.end : mention.start].lower() if is_rival and rival else ""
         if rival and any(signal in between for signal in rules.roles["signal"]):
             place = {"place": rival.place, "place_key": rival.place_key, "when": rival.when}
-            mention = replace(mention, status=rival.status, circumstance=rival.circumstance, **place)
-        found.append(mention)
+            found.append(replace(mention, status=rival.status, circumstance=rival.circumstance, **place))
+        else:
+            found.append(mention)
     return found
 
 

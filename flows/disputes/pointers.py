@@ -1,7 +1,7 @@
 """Words that only point back: at what was said ("that account"), at a figure ("the toll"), at oneself ("any part in it")."""
 
 from flows.disputes.rules import DisputeRules
-from flows.disputes.words import stem
+from flows.disputes.words import fold, stem, words
 
 _LONGEST = 5
 _SHORTEST_CLAUSE = 4
@@ -11,12 +11,8 @@ _LONGEST_OF_FIGURES = 12
 def is_pointer(folded: list[str], content: list[str], pointers: frozenset[str]) -> bool:
     """Whether telling words are none ("it"), or a word that points back and little beside it ("those reports").
 
-    "the report that the gates were shut" tells itself what it is about; "the report as a lie" only says what the
-    source thinks of it.
+    "the report that the gates were shut" tells itself what it is about.
     """
-    if "as" in folded[1:_LONGEST]:
-        verdict = folded.index("as", 1)
-        folded, content = folded[:verdict], [word for word in content if word in folded[:verdict]]
     if not content or len(content) > _LONGEST:
         return not content
     telling = set(content)
@@ -35,6 +31,22 @@ def is_of_figures(folded: list[str], rules: DisputeRules) -> bool:
     """Whether the words only name figures that somebody gave: "the ministry's numbers", "that toll"."""
     figures = [n for n, word in enumerate(folded) if stem(word) in rules.roles["figure"]]
     return bool(figures) and figures[0] < _LONGEST and len(folded) <= _LONGEST_OF_FIGURES
+
+
+def without_verdict(text: str, rules: DisputeRules) -> str:
+    """What a denial points back at, without what its source thinks of it: "the report as a lie" → "the report"."""
+    told, _, verdict = text.partition(" as ")
+    folded = [fold(word) for word in words(told)]
+    points = (
+        bool(verdict)
+        and len(folded) <= _LONGEST
+        and any(
+            not roles.isdisjoint((word, stem(word)))
+            for word in folded
+            for roles in (rules.roles["pointer"], rules.roles["figure"])
+        )
+    )
+    return told if points else text
 
 
 def cannot_check(text: str, rules: DisputeRules) -> bool:

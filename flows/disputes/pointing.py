@@ -74,6 +74,7 @@ def pointed_at(
     figures, one that gives a figure. `names` are those by which contents know each speaker.
     """
     statement = read[claim["claim_id"]]
+    theirs = statement.names - names.get(claim["speaker_id"], frozenset())
     folded = [fold(word) for word in words(claim["text"])]
     is_own = _denies_own_part(statement, rules)
     is_vague = not _VAGUE.isdisjoint(folded) and len(folded) <= _LONGEST_VAGUE
@@ -82,7 +83,7 @@ def pointed_at(
         reach = claim["start_char"] - earlier["end_char"]
         if earlier["start_char"] >= claim["start_char"] or earlier["stance"] != "asserts":
             continue
-        if reach > (_FAR if statement.names else _NEAR):
+        if reach > (_FAR if theirs else _NEAR):
             return None
         if earlier["speaker_id"] in (None, claim["speaker_id"]):
             continue
@@ -97,10 +98,10 @@ def pointed_at(
             if is_deed or named or reach <= _ADJOINING:
                 return str(earlier["claim_id"])
             continue
-        if statement.names and not statement.names & names.get(earlier["speaker_id"], frozenset()):
+        if theirs and not theirs & names.get(earlier["speaker_id"], frozenset()):
             continue
         if is_of_number and not _FIGURE.search(earlier["text"]):
-            if not statement.names:
+            if not theirs:
                 return None  # no figure was just given: which are meant is anybody's guess
             continue
         return str(earlier["claim_id"])

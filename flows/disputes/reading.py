@@ -16,6 +16,7 @@ from flows.disputes.propositions import core, specific_core, story_keys
 from flows.disputes.rules import DisputeRules
 from flows.disputes.scenes import Scene, read_lead, read_scenes
 from flows.disputes.statements import Statement, own_names, read_narrated, read_statement
+from flows.disputes.states import accused, state_keys
 from flows.disputes.wording import label_of, question_of_quantity
 from flows.disputes.words import fold, words
 from flows.records import Span, content_hash
@@ -150,10 +151,11 @@ def _statement_rows(
             ),
             pointed or target,
             claim["speaker_id"],
+            names.get(claim["speaker_id"], frozenset()),
             rules,
         )
     for statement in {statement.claim_id: statement for statement in told.values()}.values():
-        yield _statement_row(statement, None, None, rules)
+        yield _statement_row(statement, None, None, frozenset(), rules)
 
 
 def _narrated(
@@ -168,7 +170,11 @@ def _narrated(
 
 
 def _statement_row(
-    statement: Statement, refers_to: str | None, speaker_id: str | None, rules: DisputeRules
+    statement: Statement,
+    refers_to: str | None,
+    speaker_id: str | None,
+    own: frozenset[str],
+    rules: DisputeRules,
 ) -> dict[str, Any]:
     asserts = statement.stance == "asserts"
     side = contrast(statement.text, statement.stance, rules)
@@ -176,6 +182,9 @@ def _statement_row(
         [frozenset({name}) for name in sorted(statement.held)] if asserts else [core(statement, rules)]
     )
     keys = {key for wanted in predicates for key in story_keys(statement, wanted)}
+    keys |= set(state_keys(statement.predicates, accused(statement.text, rules) if asserts else own, rules))
+    if statement.is_negated:
+        keys |= set(state_keys(statement.predicates, own, rules))
     row = {
         name: getattr(statement, name) for name in statement.__slots__ if name not in ("held", "source_id")
     }

@@ -127,6 +127,8 @@ class DisputeWordRow(Row):
         "figure",
         "doubt",
         "unverified",
+        "state_deed",
+        "state_word",
         "own_part",
         "in_care",
         "wide_place",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from flows.disputes.pointers import is_of_figures, is_pointer, lacks_subject
+from flows.disputes.pointers import is_of_figures, is_pointer, lacks_subject, without_verdict
 from flows.disputes.rules import DisputeRules
 from flows.disputes.words import fold, root, singular, stem, words
 from flows.records import Span
@@ -97,7 +97,8 @@ def read_statement(
     Of several sentences those that speak of what is, not of what may be, tell the predicate.
     """
     opens = claim.get("form") == "direct"  # then a capital may be the sentence's own
-    pieces = _SENTENCE_END.split(claim["text"])
+    text = without_verdict(claim["text"], rules) if claim["stance"] == "denies" else claim["text"]
+    pieces = _SENTENCE_END.split(text)
     sentences = [_Sentence.read(piece, opens or number > 0, rules) for number, piece in enumerate(pieces)]
     factual = [sentence for sentence in sentences if not sentence.is_modal and sentence.predicates]
     is_modal = claim["certainty"] == "possible" or (not factual and any(s.is_modal for s in sentences))
@@ -105,7 +106,9 @@ def read_statement(
     predicates = frozenset().union(*(sentence.predicates for sentence in telling))
     names = frozenset().union(*(sentence.names for sentence in sentences))
     folded = [word for sentence in sentences for word in sentence.folded]
-    if any(fold(word) in _SELF and word != "US" for word in words(claim["text"])) or lacks_subject(folded, claim["stance"], rules):
+    if any(fold(word) in _SELF and word != "US" for word in words(text)) or lacks_subject(
+        folded, claim["stance"], rules
+    ):
         names |= own_names
     content = [word for word in folded if word not in rules.roles["stop"]]
     common = rules.roles["common_name"]
@@ -162,9 +165,7 @@ class _Sentence:
         )
 
 
-def _telling_positions(
-    found: Sequence[tuple[int, frozenset[str]]], rules: DisputeRules
-) -> list[int]:
+def _telling_positions(found: Sequence[tuple[int, frozenset[str]]], rules: DisputeRules) -> list[int]:
     """Where the specific predicates stand; of general ones all, where there are no others."""
     specific = [at for at, names in found if any(not rules.predicates[name].general for name in names)]
     return specific or [at for at, _ in found]

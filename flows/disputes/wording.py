@@ -22,7 +22,11 @@ _STATUS_WORDS = {
     "destroyed": ("destroyed", "were destroyed"),
 }
 # the same for how people were together
-_CIRCUMSTANCE_WORDS = {"crowd": ("in the crowd", "were in the crowd"), "aboard": ("aboard", "were aboard"), "attackers": ("", "were there")}
+_CIRCUMSTANCE_WORDS = {
+    "crowd": ("in the crowd", "were in the crowd"),
+    "aboard": ("aboard", "were aboard"),
+    "attackers": ("", "were there"),
+}
 
 
 def label_of(mention: Mention) -> str:
