@@ -212,8 +212,8 @@ def _answering(mentions: Sequence[Mention], text: str, rules: DisputeRules) -> l
         is_rival = is_bare and rival is not None and rival.is_event and rival.counts == mention.counts
         between = text[rival.end : mention.start].lower() if is_rival and rival else ""
         if rival and any(signal in between for signal in rules.roles["signal"]):
-            place = {"place": rival.place, "place_key": rival.place_key, "when": rival.when}
-            found.append(replace(mention, status=rival.status, circumstance=rival.circumstance, **place))
+            same = replace(mention, status=rival.status, circumstance=rival.circumstance, when=rival.when)
+            found.append(replace(same, place=rival.place, place_key=rival.place_key))
         else:
             found.append(mention)
     return found

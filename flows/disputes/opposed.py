@@ -81,10 +81,37 @@ def find_oppositions(
     ]
     groups = join_by_keys([list(_anchor_keys(anchor, voices, rules)) for anchor in anchors])
     asserting = _Asserting(statements, keys, anchors, rules)
-    return [
+    found = [
         _opposition([anchors[number] for number in group], asserting, voices, rules)
         for group in groups.values()
     ]
+    return _one_each(found, rules)
+
+
+def _one_each(found: Sequence[Opposition], rules: DisputeRules) -> list[Opposition]:
+    """Oppositions with the same specific predicates against one and the same claim are one."""
+    keys = [
+        [(specific_core(one.wordings[0], rules), other.claim_id) for other in one.asserting]
+        if specific_core(one.wordings[0], rules)
+        else []
+        for one in found
+    ]
+    return [_union([found[number] for number in group]) for group in join_by_keys(keys).values()]
+
+
+def _union(found: Sequence[Opposition]) -> Opposition:
+    told = {
+        anchor.claim_id: (anchor, says)
+        for one in found
+        for anchor, says in zip(one.anchors, one.wordings, strict=True)
+    }
+    asserting = {other.claim_id: other for one in found for other in one.asserting}
+    ordered = sorted(told.values(), key=lambda pair: _place(pair[0]))
+    return Opposition(
+        anchors=tuple(anchor for anchor, _ in ordered),
+        wordings=tuple(says for _, says in ordered),
+        asserting=tuple(sorted(asserting.values(), key=_place)),
+    )
 
 
 def _stands_against(statement: Statement, is_answered: bool, voices: Voices, rules: DisputeRules) -> bool:
@@ -205,7 +232,7 @@ class _Asserting:
                 for month in months_of(says, -1, 0, 1):
                     near |= {other.claim_id: other for other in self._by_story.get((key, month), ())}
         wanted = core(says, self._rules)
-        for key in state_keys(wanted, [nation] if nation else [], self._rules):
+        for key in state_keys(wanted, [nation] if nation else [], self._rules, is_denied=True):
             for month in months_of(says, -1, 0, 1):
                 near |= {other.claim_id: other for other in self._by_story.get((key, month), ())}
         return (

@@ -1,10 +1,22 @@
 """Words that only point back: at what was said ("that account"), at a figure ("the toll"), at oneself ("any part in it")."""
 
+import re
+from collections.abc import Mapping
+from typing import Any
+
 from flows.disputes.rules import DisputeRules
 from flows.disputes.words import fold, stem, words
 
+Row = Mapping[str, Any]
+
 _LONGEST = 5
+# "denied them entry", but "denied them on Monday", "denied them and left"
+_OBJECT = re.compile(
+    r"\s(?!(?:and|but|as|in|on|at|by|for|when|while|after|before|to|with|all|again|saying|because)\b)[a-z]"
+)
 _SHORTEST_CLAUSE = 4
+# "she lost the report" is a clause
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _LONGEST_OF_FIGURES = 12
 
 
@@ -13,7 +25,11 @@ def is_pointer(folded: list[str], content: list[str], pointers: frozenset[str]) 
 
     "the report that the gates were shut" tells itself what it is about.
     """
-    if not content or len(content) > _LONGEST:
+    if (
+        not content
+        or len(content) > _LONGEST
+        or (folded[0] in _SUBJECTS and len(folded) > _SHORTEST_CLAUSE - 2)
+    ):
         return not content
     telling = set(content)
     at = next(
@@ -47,6 +63,12 @@ def without_verdict(text: str, rules: DisputeRules) -> str:
         )
     )
     return told if points else text
+
+
+def refuses(claim: Row, text: str) -> bool:
+    """Whether the denial refuses people something, and says of nothing that it is not so: "deny them the permits"."""
+    is_person = claim["stance"] == "denies" and claim["text"].lower() in ("them", "him", "her", "us", "me")
+    return is_person and bool(_OBJECT.match(text, claim["end_char"]))
 
 
 def cannot_check(text: str, rules: DisputeRules) -> bool:

@@ -10,7 +10,7 @@ from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrast
 from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
 from flows.disputes.narrator import narrated
-from flows.disputes.pointers import cannot_check, is_of_figures
+from flows.disputes.pointers import cannot_check, is_of_figures, refuses
 from flows.disputes.pointing import accusation, pointed_at, points_back
 from flows.disputes.propositions import core, specific_core, story_keys
 from flows.disputes.rules import DisputeRules
@@ -25,6 +25,8 @@ _LISTS = ("predicates", "held", "names", "stems")
 _KEYS = ("telling", "story", "near")
 # what an article is about stands here
 _BEGINNING = 900
+# "she lost the keys" tells itself what is denied
+_SHORTEST_CLAUSE = 4
 _SPOKEN = frozenset({"says", "believes"})
 _UNCOUNTED_MEASURES = frozenset({"age"})  # ages belong to persons, not to things that others count
 _WHOLE_KINDS = frozenset({"people", "force", "crowd"})
@@ -136,9 +138,12 @@ def _statement_rows(
         is_said = statement.stance == "asserts"
         target = told[key].claim_id if key in told else claim["refers_to"] or answered.get(key)
         pointed = None
+        if refuses(claim, article["text"]):
+            continue
         if key not in told and points_back(claim, statement, rules):
             pointed = pointed_at(claim, read, spoken, names, rules)
-        if claim["stance"] == "denies" and not (target or pointed or statement.predicates):
+        is_phrase = len(words(claim["text"])) < _SHORTEST_CLAUSE
+        if claim["stance"] == "denies" and is_phrase and not (target or pointed or statement.predicates):
             pointed = accusation(claim, read, spoken, names, rules)
         is_of_number = is_of_figures([fold(word) for word in words(claim["text"])], rules)
         if pointed is None and is_of_number and statement.is_pointer:
@@ -182,9 +187,10 @@ def _statement_row(
         [frozenset({name}) for name in sorted(statement.held)] if asserts else [core(statement, rules)]
     )
     keys = {key for wanted in predicates for key in story_keys(statement, wanted)}
-    keys |= set(state_keys(statement.predicates, accused(statement.text, rules) if asserts else own, rules))
-    if statement.is_negated:
-        keys |= set(state_keys(statement.predicates, own, rules))
+    if asserts and not statement.is_negated:
+        keys |= set(state_keys(statement.predicates, accused(statement.text, rules), rules))
+    else:
+        keys |= set(state_keys(statement.predicates, own, rules, is_denied=True))
     row = {
         name: getattr(statement, name) for name in statement.__slots__ if name not in ("held", "source_id")
     }

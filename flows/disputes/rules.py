@@ -128,6 +128,8 @@ class DisputeWordRow(Row):
         "doubt",
         "unverified",
         "state_deed",
+        "accusation",
+        "body_word",
         "state_word",
         "own_part",
         "in_care",
