@@ -21,7 +21,8 @@ from flows.disputes.voices import Voices
 
 # "own credentials" says nothing that could be so or not
 _FEWEST_WORDS = 3
-_LONGEST_PHRASE = 4
+_LONGEST_MEANT = 40
+_CLAUSE_OPENERS = ("whether ", "if ", "that ")
 _OPPOSED = frozenset({"denies", "unconfirmed", "withholds"})
 
 
@@ -152,9 +153,11 @@ def _is_proposition(anchor: _Anchor, rules: DisputeRules) -> bool:
         return False
     if anchor.claim.is_question and not anchor.claim.is_contrary:
         return False
-    is_phrase = len(says.text.split()) <= _LONGEST_PHRASE and not specific_core(says, rules)
-    if is_phrase and anchor.claim.stance == "withholds" and anchor.target is None:
+    is_clause = says.text.lower().startswith(_CLAUSE_OPENERS) or bool(specific_core(says, rules))
+    if anchor.claim.stance == "withholds" and anchor.target is None and not is_clause:
         return False  # "has not spoken about the attack" leaves nothing open
+    if anchor.claim.is_pointer and len(says.text.split()) > _LONGEST_MEANT:
+        return False  # "calls it absurd": of all that was said, nobody knows what
     return not (says.is_modal and anchor.claim.stance == "withholds") and bool(says.stems)
 
 

@@ -15,6 +15,8 @@ _OBJECT = re.compile(
     r"\s(?!(?:and|but|as|in|on|at|by|for|when|while|after|before|to|with|all|again|saying|because)\b)[a-z]"
 )
 _SHORTEST_CLAUSE = 4
+_OBJECTS = frozenset({"them", "him", "her", "us", "me"})
+_PERSONS = _OBJECTS | {"his", "their", "its", "my", "our"}
 # "she lost the report" is a clause
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _LONGEST_OF_FIGURES = 12
@@ -65,10 +67,16 @@ def without_verdict(text: str, rules: DisputeRules) -> str:
     return told if points else text
 
 
-def refuses(claim: Row, text: str) -> bool:
-    """Whether the denial refuses people something, and says of nothing that it is not so: "deny them the permits"."""
-    is_person = claim["stance"] == "denies" and claim["text"].lower() in ("them", "him", "her", "us", "me")
-    return is_person and bool(_OBJECT.match(text, claim["end_char"]))
+def is_of_person(claim: Row, text: str) -> bool:
+    """Whether the claim is about somebody, and says of nothing that it is so or not: "deny them the permits".
+
+    "contradicted him" is of what he said; "would not name him" is not, nor is a word cut off from its noun ("his").
+    """
+    word = claim["text"].lower()
+    if claim["stance"] == "asserts" or word not in _PERSONS:
+        return False
+    is_answer = claim["stance"] == "denies" and word in _OBJECTS
+    return not is_answer or bool(_OBJECT.match(text, claim["end_char"]))
 
 
 def cannot_check(text: str, rules: DisputeRules) -> bool:

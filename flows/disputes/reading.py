@@ -10,7 +10,7 @@ from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrast
 from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
 from flows.disputes.narrator import narrated
-from flows.disputes.pointers import cannot_check, is_of_figures, refuses
+from flows.disputes.pointers import cannot_check, is_of_figures, is_of_person
 from flows.disputes.pointing import accusation, pointed_at, points_back
 from flows.disputes.propositions import core, specific_core, story_keys
 from flows.disputes.rules import DisputeRules
@@ -138,7 +138,7 @@ def _statement_rows(
         is_said = statement.stance == "asserts"
         target = told[key].claim_id if key in told else claim["refers_to"] or answered.get(key)
         pointed = None
-        if refuses(claim, article["text"]):
+        if is_of_person(claim, article["text"]):
             continue
         if key not in told and points_back(claim, statement, rules):
             pointed = pointed_at(claim, read, spoken, names, rules)
