@@ -153,7 +153,9 @@ def _is_proposition(anchor: _Anchor, rules: DisputeRules) -> bool:
         return False
     if anchor.claim.is_question and not anchor.claim.is_contrary:
         return False
-    is_clause = says.text.lower().startswith(_CLAUSE_OPENERS) or bool(specific_core(says, rules))
+    is_clause = says.text.lower().startswith(_CLAUSE_OPENERS) or bool(
+        specific_core(says, rules) or "presence" in says.predicates
+    )
     if anchor.claim.stance == "withholds" and anchor.target is None and not is_clause:
         return False  # "has not spoken about the attack" leaves nothing open
     if anchor.claim.is_pointer and len(says.text.split()) > _LONGEST_MEANT:
