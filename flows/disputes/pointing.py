@@ -80,6 +80,9 @@ def pointed_at(
     folded = [fold(word) for word in words(claim["text"])]
     is_own = _denies_own_part(statement, rules)
     if not theirs and any(stem(word) in rules.roles["accusation"] for word in folded[:_LONGEST_VAGUE]):
+        unnamed = {one["claim_id"] for one in claims if one["speaker_id"] is None}
+        if claim.get("refers_to") in unnamed:
+            return None  # what nobody in particular says just before is meant
         laid = _laid_deed(claim, read, claims, rules)
         if laid:
             return laid
