@@ -62,7 +62,7 @@ def read_telling(text: str, predicates: frozenset[str], rules: DisputeRules) -> 
     """Read the content of one claim."""
     tokens = words(text)
     folded = [fold(token) for token in tokens]
-    main = list(_main_clause(folded))
+    main = list(_main_clause([fold(word) for word in words(text.partition(";")[0])]))
     months = {fold(token) for token in tokens[1:] if token in ("May", "March")}
     negations = [
         number

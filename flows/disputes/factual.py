@@ -10,7 +10,7 @@ import pyarrow as pa
 from flows.disputes.contradictions import Event, Labels, find_contradictions
 from flows.disputes.opposed import Opposition, find_oppositions
 from flows.disputes.propositions import core
-from flows.disputes.questions import Wording, question_of
+from flows.disputes.questions import Parties, Wording, question_of
 from flows.disputes.reading import statement_of
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Row, Statement
@@ -56,7 +56,7 @@ def link_propositions(
     on two sides are given. The order of rows changes nothing.
     """
     ordered = sorted(rows, key=lambda row: str(row["claim_id"]))
-    voices = Voices(sources)
+    voices = Voices(sources, rules.roles["state_word"])
     statements = [statement_of(row, rules) for row in ordered]
     refers_to = {row["claim_id"]: row["refers_to"] for row in ordered if row["refers_to"]}
     keys = {row["claim_id"]: row["met_keys"] for row in ordered if row["met_keys"]}
@@ -77,7 +77,8 @@ def link_propositions(
             Wording(_clause(statement, opposition), voices.name(statement.source_id))
             for statement in _wordings(opposition)[:_MOST_WORDINGS]
         ]
-        questions.append({"proposition_id": proposition_id, "question": question_of(wordings, rules)})
+        question = question_of(wordings, _parties(opposition, voices), rules)
+        questions.append({"proposition_id": proposition_id, "question": question})
     for contradiction in find_contradictions(statements, labels, told, voices, rules):
         evidence += [_evidence(contradiction.key, side, one) for side, one in contradiction.sides]
         questions.append({"proposition_id": contradiction.key, "question": contradiction.question})
@@ -85,6 +86,21 @@ def link_propositions(
         "proposition_evidence": pa.Table.from_pylist(evidence, schema=PROPOSITION_EVIDENCE),
         "proposition_questions": pa.Table.from_pylist(questions, schema=PROPOSITION_QUESTIONS),
     }
+
+
+def _parties(opposition: Opposition, voices: Voices) -> Parties:
+    """The claim that is quoted where no question reads well: what is denied, as it was first said."""
+    anchor = opposition.anchors[0]
+    told = [
+        one for one in opposition.asserting if any(one.claim_id == w.claim_id for w in opposition.wordings)
+    ]
+    says = (told or opposition.asserting)[0]
+    return Parties(
+        text=says.text,
+        says=None if says.is_narrated else voices.name(says.source_id),
+        opposes=voices.name(anchor.source_id),
+        stance=_side(anchor),
+    )
 
 
 def _wordings(opposition: Opposition) -> list[Statement]:

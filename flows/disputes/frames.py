@@ -34,7 +34,7 @@ def framed(text: str, span: Span, figure: Framed, kind: str, rows: Sequence[Fram
         if figure.status not in _open_statuses(row):
             continue
         is_bare = not row.before and not row.after  # tells only how those of its status are counted
-        if figure.status == row.status if is_bare else _fits(row, before, after):
+        if figure.status == (row.status or None) if is_bare else _fits(row, before, after):
             return Framed(row.status or figure.status, row.circumstance or None, row.counts or figure.counts)
     return figure
 

@@ -43,7 +43,7 @@ def verb_forms(entry: str) -> dict[str, VerbForm]:
         third + tail: VerbForm(base, Tense.THIRD),
         _progressive(word) + tail: VerbForm(base, Tense.PROGRESSIVE),
     }
-    return forms | {base: VerbForm(base, Tense.BASE)}
+    return {base: VerbForm(base, Tense.BASE)} | forms
 
 
 def _past(word: str) -> str:

@@ -37,6 +37,9 @@ _IN_CARE = frozenset({"injured", "shot"})
 _CARE_BEFORE = 40
 _CARE_AFTER = 80
 _PART_AFTER = re.compile(r"(?:\s\w+)?\s(?:of|among)\s(?:them|whom|these|those|the)\b")
+_PART_OF_NAMED = re.compile(
+    r"\sof\sthe\s(?:dead|killed|wounded|injured|victims|casualties|bodies|patients|survivors)\b"
+)
 _PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:at\sleast\s)?$")
 # of these nobody finds more as hours pass
 _SETTLED_STATUSES = frozenset({"protesting", "laid_off"})
@@ -101,11 +104,11 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
     """Read one row of estimates with the text and the day of its article."""
     counts, kind = _counts(estimate["counted"], rules)
     affiliation = estimate["affiliation"]
-    nation = rules.nations.get(fold(affiliation), affiliation) if affiliation else None
     start, end, status, circumstance = estimate["start_char"], estimate["end_char"], estimate["status"], None
     if estimate["measure"] == "count":
         frame = framed(text, Span(start, end), Framed(status, None, counts), kind, rules.frames)
         status, circumstance, counts = frame.status, frame.circumstance, frame.counts
+    nation = _whose(affiliation, kind, status in EVENT_STATUSES or circumstance is not None, rules)
     if status == "deployed" and kind == "force":
         status = None  # troops that are in a place are deployed there, whether or not the text says so
     time, names = When(), frozenset[str]()
@@ -135,6 +138,15 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
         is_floor=_is_in_care(estimate, status, text, rules),
         is_contested=estimate["measure"] == "count" and _is_contested(text, start, rules),
     )
+
+
+def _whose(affiliation: str | None, kind: str, is_event: bool, rules: DisputeRules) -> str | None:
+    """Whose those counted are: a nation, or the armed group they belong to.
+
+    Of an event's people another body tells only which event it was: "the mill will lay off 340" and "410 lose jobs".
+    """
+    nation = rules.nations.get(fold(affiliation)) if affiliation else None
+    return nation or (None if is_event and kind != "force" else affiliation)
 
 
 def _is_contested(text: str, start: int, rules: DisputeRules) -> bool:
@@ -167,13 +179,14 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
             whole.measure == "count" and whole.status == mention.status and whole.counts == mention.counts
             for whole in near
         )
-        found.append(replace(mention, is_part=alike and _says_part(mention, text)))
+        of_named = mention.counts == "people" and bool(_PART_OF_NAMED.match(text, mention.end))
+        found.append(replace(mention, is_part=of_named or (alike and _says_part(mention, text))))
     return found
 
 
 def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRules) -> list[Mention]:
     """The mentions of one article, those of its events at the narrowest place that it gives for them."""
-    mentions = _placed_alike(mentions)
+    mentions = _placed_alike(_answering(mentions, text, rules))
     places = sorted({m.place for m in mentions if m.place and m.is_event and not m.when.period})
     town = main_town(lead, places, text, rules)
     inner: dict[str | None, str | None] = {
@@ -188,6 +201,22 @@ def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRule
         else mention
         for mention in mentions
     ]
+
+
+def _answering(mentions: Sequence[Mention], text: str, rules: DisputeRules) -> list[Mention]:
+    """A bare figure that is given against the one before it counts the same: "The crew contradicted him: we were 90"."""
+    found: list[Mention] = []
+    for mention in mentions:
+        rival = next(_just_before(found, mention.start - _RIVAL_REACH), None)
+        is_bare = mention.measure == "count" and mention.status is None and mention.circumstance is None
+        is_rival = is_bare and rival is not None and rival.is_event and rival.counts == mention.counts
+        between = text[rival.end : mention.start].lower() if is_rival and rival else ""
+        if rival and any(signal in between for signal in rules.roles["signal"]):
+            same = replace(mention, status=rival.status, circumstance=rival.circumstance, when=rival.when)
+            found.append(replace(same, place=rival.place, place_key=rival.place_key))
+        else:
+            found.append(mention)
+    return found
 
 
 def _placed_alike(mentions: Sequence[Mention]) -> list[Mention]:

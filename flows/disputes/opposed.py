@@ -6,13 +6,23 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from flows.disputes.clusters import join_by_keys
-from flows.disputes.propositions import core, months_of, same_proposition, story_keys
+from flows.disputes.propositions import (
+    core,
+    months_of,
+    same_proposition,
+    says_as_much,
+    specific_core,
+    story_keys,
+)
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
+from flows.disputes.states import is_laid_at, state_keys
 from flows.disputes.voices import Voices
 
 # "own credentials" says nothing that could be so or not
 _FEWEST_WORDS = 3
+_LONGEST_MEANT = 40
+_CLAUSE_OPENERS = ("whether ", "if ", "that ")
 _OPPOSED = frozenset({"denies", "unconfirmed", "withholds"})
 
 
@@ -66,14 +76,43 @@ def find_oppositions(
         if _stands_against(statement, statement.claim_id in answered, voices, rules)
     )
     anchors = [
-        anchor for statement in against if _is_proposition(anchor := _anchor(statement, by_id, refers_to))
+        anchor
+        for statement in against
+        if _is_proposition(anchor := _anchor(statement, by_id, refers_to), rules)
     ]
     groups = join_by_keys([list(_anchor_keys(anchor, voices, rules)) for anchor in anchors])
     asserting = _Asserting(statements, keys, anchors, rules)
-    return [
+    found = [
         _opposition([anchors[number] for number in group], asserting, voices, rules)
         for group in groups.values()
     ]
+    return _one_each(found, rules)
+
+
+def _one_each(found: Sequence[Opposition], rules: DisputeRules) -> list[Opposition]:
+    """Oppositions with the same specific predicates against one and the same claim are one."""
+    keys = [
+        [(specific_core(one.wordings[0], rules), other.claim_id) for other in one.asserting]
+        if specific_core(one.wordings[0], rules)
+        else []
+        for one in found
+    ]
+    return [_union([found[number] for number in group]) for group in join_by_keys(keys).values()]
+
+
+def _union(found: Sequence[Opposition]) -> Opposition:
+    told = {
+        anchor.claim_id: (anchor, says)
+        for one in found
+        for anchor, says in zip(one.anchors, one.wordings, strict=True)
+    }
+    asserting = {other.claim_id: other for one in found for other in one.asserting}
+    ordered = sorted(told.values(), key=lambda pair: _place(pair[0]))
+    return Opposition(
+        anchors=tuple(anchor for anchor, _ in ordered),
+        wordings=tuple(says for _, says in ordered),
+        asserting=tuple(sorted(asserting.values(), key=_place)),
+    )
 
 
 def _stands_against(statement: Statement, is_answered: bool, voices: Voices, rules: DisputeRules) -> bool:
@@ -107,7 +146,7 @@ def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Map
     return _Anchor(statement, says, target)
 
 
-def _is_proposition(anchor: _Anchor) -> bool:
+def _is_proposition(anchor: _Anchor, rules: DisputeRules) -> bool:
     says = anchor.says
     if says.is_pointer or says.is_plan or anchor.claim.is_plan:
         return False
@@ -115,6 +154,13 @@ def _is_proposition(anchor: _Anchor) -> bool:
         return False
     if anchor.claim.is_question and not anchor.claim.is_contrary:
         return False
+    is_clause = says.text.lower().startswith(_CLAUSE_OPENERS) or bool(
+        specific_core(says, rules) or "presence" in says.predicates
+    )
+    if anchor.claim.stance == "withholds" and anchor.target is None and not is_clause:
+        return False  # "has not spoken about the attack" leaves nothing open
+    if anchor.claim.is_pointer and len(says.text.split()) > _LONGEST_MEANT:
+        return False  # "calls it absurd": of all that was said, nobody knows what
     return not (says.is_modal and anchor.claim.stance == "withholds") and bool(says.stems)
 
 
@@ -178,15 +224,32 @@ class _Asserting:
                 for month in months_of(statement, 0):
                     self._by_story[key, month].append(statement)
 
-    def about(self, says: Statement) -> Iterator[Statement]:
-        """The claims that assert what `says` says: of its article, and of others on the same story."""
+    def about(self, anchor: "_Anchor", nation: str | None) -> Iterator[Statement]:
+        """The claims that assert what `says` says: of its article, and of others on the same story.
+
+        `nation` is the state that denies it of itself. What a denial only points back at is the one claim it means:
+        others assert it if they put it in the same words.
+        """
+        says = anchor.says
+        is_pointed_at = anchor.claim.is_pointer and says is not anchor.claim
         near = {other.claim_id: other for other in self._by_article[says.article_id]}
         for predicate in sorted(core(says, self._rules))[:1]:
             for key in story_keys(says, frozenset({predicate})):
                 for month in months_of(says, -1, 0, 1):
                     near |= {other.claim_id: other for other in self._by_story.get((key, month), ())}
         wanted = core(says, self._rules)
-        return (other for other in near.values() if same_proposition(says, wanted, other, self._rules))
+        for key in state_keys(wanted, [nation] if nation else [], self._rules, is_denied=True):
+            for month in months_of(says, -1, 0, 1):
+                near |= {other.claim_id: other for other in self._by_story.get((key, month), ())}
+        return (
+            other
+            for other in near.values()
+            if (
+                same_proposition(says, wanted, other, self._rules)
+                and not (is_pointed_at and not says_as_much(says, other))
+            )
+            or is_laid_at(nation, wanted, other, self._rules)
+        )
 
 
 def _opposition(
@@ -196,8 +259,9 @@ def _opposition(
     for anchor in anchors:
         if anchor.target is not None and anchor.target.stance == "asserts":
             found[anchor.target.claim_id] = anchor.target
-    for says in {anchor.says.claim_id: anchor.says for anchor in anchors}.values():
-        found |= {other.claim_id: other for other in asserting.about(says)}
+    for anchor in {anchor.says.claim_id: anchor for anchor in anchors}.values():
+        nation = rules.countries.get(voices.nation(anchor.claim.source_id) or "")
+        found |= {other.claim_id: other for other in asserting.about(anchor, nation)}
     wanted = core(anchors[0].says, rules)
     if any(wanted <= other.predicates for other in found.values()):
         # "fighting in Tarn" implies "present in Tarn", but where some say so outright it is beside the point
@@ -215,10 +279,12 @@ def _opposition(
             if key in answered or any((other.article_id, name) in places for name in other.names)
         }  # fmt: skip
     against = {anchor.claim.source_id for anchor in anchors}
+    answered_claims = {anchor.target.claim_id for anchor in anchors if anchor.target is not None}
     kept = [
         other
         for other in found.values()
         if other.is_narrated
+        or (other.source_id is None and other.claim_id in answered_claims)
         or (other.source_id and not any(voices.are_one(other.source_id, source) for source in against))
     ]
     ordered = sorted(anchors, key=lambda anchor: _place(anchor.claim))

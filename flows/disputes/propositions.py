@@ -71,6 +71,11 @@ def _says_the_same(anchor: Statement, other: Statement, least: float) -> bool:
     return shared > _LEAST_SHARED and shared / len(telling) >= least
 
 
+def says_as_much(says: Statement, other: Statement) -> bool:
+    """Whether at least half the words of `says` recur in `other`."""
+    return _share(says, other, extra=0) >= _WITHOUT_NAMES
+
+
 def _share(anchor: Statement, other: Statement, extra: int) -> float:
     return (len(anchor.stems & other.stems) + extra) / max(1, len(anchor.stems) + extra)
 

@@ -21,7 +21,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:,(?!\d)|[;:—–(]).*$|\sand\s(?:that|was|were|is|are|has|had|have|would|will)\s.*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
+    r"(?:,(?!\d)|[;:—–(]).*$|\sand\s(?:that|was|were|is|are|has|had|have|would|will)\s.*$|\s(?:in|of|on|at|to|from|with|by|for)\swhich\s.*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
     re.DOTALL,
 )
 # "U.S. troops" and "Sept. 11" end no sentence
@@ -54,8 +54,59 @@ _PARTICIPLES = frozenset(
     }
 )  # fmt: skip
 _PLURAL = frozenset({"troops", "forces", "people", "police", "men", "women", "children"})
+# what they stand for is not in the question; "his" and "its" are the subject's
+_HANGING = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "it",
+        "him",
+        "them",
+        "us",
+        "me",
+        "my",
+        "our",
+        "your",
+        "this",
+        "these",
+        "those",
+        "such",
+    }
+)
+_LOOSE_ENDS = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "of",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "that",
+        "its",
+        "his",
+        "her",
+        "their",
+    }
+)
+# "one's own": a speaker's words for himself
+_SPEAKER = frozenset({"i", "we", "my", "our"})
 _LONGEST_SUBJECT = 9
-_LONGEST = 18
+_LONGEST = 22
+_LONG = 16
+_LONGEST_QUOTED = 32
+_LONGEST_STEM = 5
 _FEWEST = 4
 
 
@@ -67,35 +118,52 @@ class Wording:
     source: str | None
 
 
-def question_of(wordings: Sequence[Wording], rules: DisputeRules) -> str:
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """What one source says, in its words, and who says and who opposes it; None for an unnamed one.
+
+    `stance` is how it is opposed: denies, unconfirmed or withholds.
+    """
+
+    text: str
+    says: str | None
+    opposes: str | None
+    stance: str
+
+
+def question_of(wordings: Sequence[Wording], parties: Parties, rules: DisputeRules) -> str:
     """The best question that the wordings give, the earlier ones first: "Have Veldanian troops fought in Tarn?".
 
-    Raises ValueError where there is no wording.
+    Where none reads well the claim is quoted, and who is of which mind.
     """
     asked = [
-        (_flaws(question), order, len(question), question)
+        (len(question.split()) > _LONG, order, len(question), question)
         for order, wording in enumerate(wordings)
         for question in _asked(wording, rules)
+        if not _is_flawed(question)
     ]
-    if asked:
-        return min(asked)[-1]
-    shortest = min(
-        (_trimmed(wording.text) for wording in wordings),
-        key=lambda text: (_opens_badly(text), len(text), text),
-    )
-    return f"Is it true or not: {shortest}?"
+    return min(asked)[-1] if asked else _plain(parties)
 
 
-def _opens_badly(text: str) -> bool:
-    return fold(text.partition(" ")[0]) in _NO_CLAUSE or len(text.split()) < _FEWEST
+def _plain(parties: Parties) -> str:
+    plain = re.sub(r"[\[\]\"“”]", "", " ".join(parties.text.split())).strip(" .,;!?‘’")
+    words = plain.split()
+    quoted = plain if len(words) <= _LONGEST_QUOTED else " ".join(words[:_LONGEST_QUOTED]) + " …"
+    says = f"according to {parties.says}" if parties.says else "as reported"
+    opposes = parties.opposes or "others"
+    against = {
+        "unconfirmed": f"though unconfirmed by {opposes}",
+        "withholds": f"though {opposes} will not say",
+    }.get(parties.stance, f"or not, according to {opposes}")
+    return f"Is it so, {says}, {against}: “{quoted}”?"
 
 
-def _flaws(question: str) -> int:
-    """What an editor would mend: pronouns that hang in the air, a negation, a question too short or long."""
-    words = [fold(word) for word in question.strip("?").split()]
-    negations = sum(word in _NEGATIONS for word in words)
-    length = (len(words) < _FEWEST) + (len(words) > _LONGEST - 2)
-    return sum(word in _PRONOUNS for word in words) + 2 * negations + length
+def _is_flawed(question: str) -> bool:
+    """Whether an editor would mend it: pronouns that hang in the air, a negation, a loose end, a cut or lone clause."""
+    words = [fold(word) for word in question.strip("?").split() if word not in ("US", "U.S.")]
+    hanging = any(word in _HANGING for word in words) or (words[1:2] and words[1] in _PRONOUNS - {"there"})
+    is_negated = any(word in _NEGATIONS or is_negation(word) for word in words)
+    return bool(hanging or is_negated) or words[-1] in _LOOSE_ENDS or not _FEWEST <= len(words) <= _LONGEST
 
 
 def _asked(wording: Wording, rules: DisputeRules) -> Iterator[str]:
@@ -112,46 +180,87 @@ def _asked(wording: Wording, rules: DisputeRules) -> Iterator[str]:
     if folded[0] == "there" and folded[1:2] and folded[1] in _OPENERS:
         yield _sentence(folded[1].title(), "there", tokens[2:])
         return
-    if folded[0].endswith("ing") and wording.source:
-        yield _sentence(
-            ("Has", "Have")[_is_plural(wording.source)], wording.source, ["been", folded[0], *tokens[1:]]
-        )
+    if folded[0].endswith("ing") and wording.source and len(folded) > 1:
+        yield _doing(wording.source, folded[0], tokens[1:], rules)
         return
+    if (
+        folded[0] == "it"
+        and folded[1:2]
+        and folded[1] in _OPENERS
+        and not {"to", "that", "clear"}.isdisjoint(folded[2:6])
+    ):
+        return  # "it was too early to say" is about nobody
+    if len(tokens) >= _LONGEST:
+        return  # cut off
     for position in range(1, min(len(tokens), _LONGEST_SUBJECT)):
+        if _ends_in_participle(folded, position, rules):
+            continue
         subject = _subject(tokens[:position], wording.source, rules)
         opening = _opening(folded[position : position + 3], subject, rules) if subject else None
         if opening:
-            lead, verbs = opening
-            yield _sentence(lead, subject or "", [*verbs, *tokens[position + 1 :]])
+            lead, verbs, used = opening
+            yield _sentence(lead, subject or "", [*verbs, *tokens[position + used :]])
             return
 
 
-def _opening(words: Sequence[str], subject: str, rules: DisputeRules) -> tuple[str, list[str]] | None:
-    """What opens the question and what stands in the verb's place, where `words` begin with the finite verb."""
-    plural, word = _is_plural(subject), words[0]
-    if word in ("has", "have", "had") and not any(_is_participle(after, rules) for after in words[1:]):
-        return "Did" if word == "had" else ("Does", "Do")[plural], ["have"]
+def _doing(source: str, verb: str, rest: Sequence[str], rules: DisputeRules) -> str:
+    """The question for a denial without subject: "using gas" → "Did Veldania use gas?"."""
+    named = _with_article(source, rules)
+    known = next((form for _, form in rules.forms.get(verb, ()) if form), None)
+    if known:
+        return _sentence("Did", named, [known.verb, *rest])
+    return _sentence(("Has", "Have")[_is_plural(source)], named, ["been", verb, *rest])
+
+
+def _ends_in_participle(folded: Sequence[str], position: int, rules: DisputeRules) -> bool:
+    """Whether the word is no finite verb, as that comes later: "the people | killed in the raid were clerks"."""
+    is_past = folded[position] not in _OPENERS and _is_participle(folded[position], rules)
+    for word in folded[position + 1 :] if is_past else ():
+        if word in ("and", "that", "but"):
+            return False
+        if word in ("has", "have", "was", "were", "is", "are"):
+            return True
+    return False
+
+
+def _opening(words: Sequence[str], subject: str, rules: DisputeRules) -> tuple[str, list[str], int] | None:
+    """What opens the question, what stands in the verb's place and how many words that replaces.
+
+    None where `words` do not begin with the finite verb.
+    """
+    word = words[0]
+    plural = word in ("are", "were", "have") or _is_plural(subject)
+    if word == "had" and words[1:2]:
+        return _pluperfect(words, plural, rules)
+    if word in ("has", "have") and not any(_is_participle(after, rules) for after in words[1:]):
+        return ("Does", "Do")[plural], ["have"], 1
     if word in _OPENERS:
-        return _OPENERS[word][plural], []
+        return _OPENERS[word][plural], [], 1
     readings = rules.forms.get(word, ())
     forms = [form for _, form in readings if form]
-    participle = next((form for form in forms if form.tense is Tense.PARTICIPLE), None)
-    past = next((form for form in forms if form.tense is Tense.PAST), None)
-    if past or participle or (not readings and word.endswith("ed") and len(word) > 4):
-        known = past or participle
-        return ("Did", [known.verb]) if known else (("Has", "Have")[plural], [word])
-    if (
-        word.endswith("ing")
-        and len(word) > 5
-        and words[1:2]
-        and words[1] not in _OPENERS
-        and not any(form is None for _, form in readings)
-    ):
-        return ("Is", "Are")[plural], [word]
+    past = next((form for form in forms if form.tense in (Tense.PAST, Tense.PARTICIPLE)), None)
+    if past:
+        return "Did", [past.verb], 1
     third = next((form for form in forms if form.tense is Tense.THIRD), None)
     if third and len(forms) == len(readings):
-        return "Does", [third.verb]
-    return None
+        return "Does", [third.verb], 1
+    is_progressive = word.endswith("ing") and len(word) > _LONGEST_STEM and words[1:2]
+    if is_progressive and words[1] not in _OPENERS and not any(form is None for _, form in readings):
+        return ("Is", "Are")[plural], [word], 1
+    is_regular = not readings and word.endswith("ed") and len(word) > _LONGEST_STEM - 1
+    return (("Has", "Have")[plural], [word], 1) if is_regular else None
+
+
+def _pluperfect(words: Sequence[str], plural: bool, rules: DisputeRules) -> tuple[str, list[str], int]:
+    """The question's opening for "had ...": "had been shut" → "Were ... shut", "had left" → "Did ... leave"."""
+    after = words[1]
+    if after == "been" and words[2:3]:
+        return ("Was", "Were")[plural], [], 2
+    forms = [form for _, form in rules.forms.get(after, ()) if form]
+    known = next((form for form in forms if form.tense in (Tense.PAST, Tense.PARTICIPLE)), None)
+    if known:
+        return "Did", [known.verb], 2
+    return ("Had", [], 1) if any(_is_participle(word, rules) for word in words[1:]) else ("Did", ["have"], 1)
 
 
 def _is_participle(word: str, rules: DisputeRules) -> bool:
@@ -165,10 +274,13 @@ def _is_participle(word: str, rules: DisputeRules) -> bool:
 
 def _subject(tokens: Sequence[str], source: str | None, rules: DisputeRules) -> str | None:
     words = [fold(token) for token in tokens]
-    if words[0] in _OWNERS and len(words) > 1 and source:
-        return " ".join([f"{source}’s", *tokens[1:]])
+    named = _with_article(source, rules) if source else None
+    if words[0] in _SPEAKER | {"it", "its"} and named:
+        if words[0] in _OWNERS and len(words) > 1:
+            return " ".join([f"{named}’s", *tokens[1:]])
+        return named if len(words) == 1 else None
     if words[0] in _PRONOUNS:
-        return source if len(words) == 1 else None
+        return None  # who is meant need not be who speaks
     if (
         not _STOPPERS.isdisjoint(words)
         or any(is_negation(word) for word in words)
@@ -178,6 +290,19 @@ def _subject(tokens: Sequence[str], source: str | None, rules: DisputeRules) -> 
         return None
     first = tokens[0].lower() if words[0] in rules.roles["stop"] else tokens[0]
     return " ".join([first, *tokens[1:]])
+
+
+def _with_article(source: str, rules: DisputeRules) -> str:
+    """A source's name as a sentence has it: "Veldanian Army" → "the Veldanian Army"."""
+    words = [fold(word) for word in source.split()]
+    is_body = bool(words) and not rules.roles["body_word"].isdisjoint((words[-1], words[0]))
+    is_bare = (
+        is_body
+        and words[0] not in ("the", "a", "an", "its", "his", "her")
+        and "’s" not in source
+        and "'s" not in source
+    )
+    return f"the {source}" if is_bare else source
 
 
 def _is_plural(subject: str) -> bool:

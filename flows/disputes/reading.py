@@ -12,12 +12,13 @@ from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrast
 from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
 from flows.disputes.narrator import narrated
-from flows.disputes.pointers import is_of_figures
+from flows.disputes.pointers import cannot_check, is_of_figures, is_of_person
 from flows.disputes.pointing import accusation, pointed_at, points_back
 from flows.disputes.propositions import core, specific_core, story_keys
 from flows.disputes.rules import DisputeRules
 from flows.disputes.scenes import Scene, read_lead, read_scenes
 from flows.disputes.statements import Statement, own_names, read_narrated, read_statement
+from flows.disputes.states import accused, state_keys
 from flows.disputes.wording import label_of, question_of_quantity
 from flows.disputes.words import fold, words
 from flows.records import Span, content_hash
@@ -29,6 +30,8 @@ _LAST = itemgetter(*Statement.__slots__[Statement.__slots__.index(_LISTS[-1]) + 
 _KEYS = ("telling", "story", "near")
 # what an article is about stands here
 _BEGINNING = 900
+# "she lost the keys" tells itself what is denied
+_SHORTEST_CLAUSE = 4
 _SPOKEN = frozenset({"says", "believes"})
 _UNCOUNTED_MEASURES = frozenset({"age"})  # ages belong to persons, not to things that others count
 _WHOLE_KINDS = frozenset({"people", "force", "crowd"})
@@ -127,16 +130,25 @@ def _statement_rows(
         )
         for claim in spoken
     }
+    read |= {
+        key: replace(statement, stance="unconfirmed", is_pointer=True)
+        for key, statement in read.items()
+        if statement.stance == "asserts" and cannot_check(statement.text, rules)
+    }
     specific = {key: specific_core(statement, rules) for key, statement in read.items()}
     answered = answers(spoken, specific, rules)
     for claim in spoken:
         key = claim["claim_id"]
-        statement, is_said = read[key], claim["stance"] == "asserts"
+        statement = read[key]
+        is_said = statement.stance == "asserts"
         target = told[key].claim_id if key in told else claim["refers_to"] or answered.get(key)
         pointed = None
+        if is_of_person(claim, article["text"]):
+            continue
         if key not in told and points_back(claim, statement, rules):
             pointed = pointed_at(claim, read, spoken, names, rules)
-        if claim["stance"] == "denies" and not (target or pointed or statement.predicates):
+        is_phrase = len(words(claim["text"])) < _SHORTEST_CLAUSE
+        if claim["stance"] == "denies" and is_phrase and not (target or pointed or statement.predicates):
             pointed = accusation(claim, read, spoken, names, rules)
         is_of_number = is_of_figures([fold(word) for word in words(claim["text"])], rules)
         if pointed is None and is_of_number and statement.is_pointer:
@@ -149,10 +161,11 @@ def _statement_rows(
             ),
             pointed or target,
             claim["speaker_id"],
+            names.get(claim["speaker_id"], frozenset()),
             rules,
         )
     for statement in {statement.claim_id: statement for statement in told.values()}.values():
-        yield _statement_row(statement, None, None, rules)
+        yield _statement_row(statement, None, None, frozenset(), rules)
 
 
 def _narrated(
@@ -167,7 +180,11 @@ def _narrated(
 
 
 def _statement_row(
-    statement: Statement, refers_to: str | None, speaker_id: str | None, rules: DisputeRules
+    statement: Statement,
+    refers_to: str | None,
+    speaker_id: str | None,
+    own: frozenset[str],
+    rules: DisputeRules,
 ) -> dict[str, Any]:
     asserts = statement.stance == "asserts"
     side = contrast(statement.text, statement.stance, rules)
@@ -175,6 +192,10 @@ def _statement_row(
         [frozenset({name}) for name in sorted(statement.held)] if asserts else [core(statement, rules)]
     )
     keys = {key for wanted in predicates for key in story_keys(statement, wanted)}
+    if asserts and not statement.is_negated:
+        keys |= set(state_keys(statement.predicates, accused(statement.text, rules), rules))
+    else:
+        keys |= set(state_keys(statement.predicates, own, rules, is_denied=True))
     row = {
         name: getattr(statement, name) for name in statement.__slots__ if name not in ("held", "source_id")
     }

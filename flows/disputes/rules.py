@@ -103,7 +103,7 @@ class FrameRow(Row):
     """Words before or after a number (parted by "|") that tell what befell those it counts, or how they were together.
 
     `needs` are the classes or kinds of what is counted (same_count.csv) that they fit. A row without words tells how
-    those of its `status` are counted. A `circumstance` holds of a crowd or of those aboard; `counts` is the class that
+    those of its `status` are counted. A `circumstance` holds of a crowd, of those aboard or of attackers; `counts` is the class that
     all figures in the frame are of.
     """
 
@@ -112,7 +112,7 @@ class FrameRow(Row):
     after: str = ""
     needs: str = ""
     status: str = ""
-    circumstance: Literal["", "crowd", "aboard"] = ""
+    circumstance: Literal["", "crowd", "aboard", "attackers"] = ""
     counts: str = ""
     reason: str
     example: str
@@ -126,6 +126,11 @@ class DisputeWordRow(Row):
         "pointer",
         "figure",
         "doubt",
+        "unverified",
+        "state_deed",
+        "accusation",
+        "body_word",
+        "state_word",
         "own_part",
         "in_care",
         "wide_place",
@@ -168,6 +173,7 @@ class DisputeRules:
     nations: Mapping[str, str]
     adjectives: Mapping[str, str]
     countries: Mapping[str, str]
+    leaders: Mapping[str, str]
     known_places: frozenset[str]
 
 
@@ -182,17 +188,19 @@ def dispute_rules(
     antonyms: Iterable[AntonymRow],
     dispute_words: Iterable[DisputeWordRow],
     nations: Iterable[tuple[str, Nation]],
+    leaders: Iterable[tuple[str, str]],
     known_places: Iterable[str],
 ) -> DisputeRules:
     """Index the rows. `nations` pairs every way of naming a country or its people with the country.
 
-    `known_places` are the cities and states that a gazetteer knows: large enough to see two events in a day.
+    `leaders` pairs the names of heads of state with their country's code. `known_places` are the cities and states that a gazetteer knows: large enough to see two events in a day.
     """
     rows = {row.predicate: row for row in predicates}
     roles: dict[str, set[str]] = defaultdict(set)
     for row in dispute_words:
         roles[row.role].update(row.word.split("|"))
     named = list(nations)
+    countries = {nation.code: nation.name for _, nation in named}
     return DisputeRules(
         same_count=MappingProxyType({singular(fold(row.word)): row for row in same_count}),
         frames=tuple(frames),
@@ -209,7 +217,10 @@ def dispute_rules(
         roles=MappingProxyType({role: frozenset(words) for role, words in roles.items()}),
         nations=MappingProxyType({fold(alias): nation.name for alias, nation in named}),
         adjectives=MappingProxyType({n.name: n.adjective for _, n in named if n.adjective}),
-        countries=MappingProxyType({nation.code: nation.name for _, nation in named}),
+        countries=MappingProxyType(countries),
+        leaders=MappingProxyType(
+            {fold(name): countries[code] for name, code in leaders if code in countries}
+        ),
         known_places=frozenset(fold(place) for place in known_places),
     )
 

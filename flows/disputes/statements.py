@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from flows.disputes.pointers import is_of_figures, is_pointer, lacks_subject
+from flows.disputes.pointers import is_of_figures, is_pointer, lacks_subject, without_verdict
 from flows.disputes.rules import DisputeRules
 from flows.disputes.words import fold, root, singular, stem, words
 from flows.records import Span
@@ -22,6 +22,7 @@ _JOIN_REACH = 8
 _LONGEST_PHRASE = 3
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]*\s+(?=[\"“‘]?[A-Z])")
 _PRESENCE = "presence"
+_ARTICLE = re.compile(r"(?:al|el|as|ash|ad|an|ar)-(?=[A-Z])")  # "al-Kadri" is named as much as "Kadri"
 # "vowed to veto the bill", "denied them permits"
 _PLAN = re.compile(r"(?:to|them|him|us|me)\s\w", re.IGNORECASE)
 
@@ -96,7 +97,8 @@ def read_statement(
     Of several sentences those that speak of what is, not of what may be, tell the predicate.
     """
     opens = claim.get("form") == "direct"  # then a capital may be the sentence's own
-    pieces = _SENTENCE_END.split(claim["text"])
+    text = without_verdict(claim["text"], rules) if claim["stance"] == "denies" else claim["text"]
+    pieces = _SENTENCE_END.split(text)
     sentences = [_Sentence.read(piece, opens or number > 0, rules) for number, piece in enumerate(pieces)]
     factual = [sentence for sentence in sentences if not sentence.is_modal and sentence.predicates]
     is_modal = claim["certainty"] == "possible" or (not factual and any(s.is_modal for s in sentences))
@@ -104,7 +106,9 @@ def read_statement(
     predicates = frozenset().union(*(sentence.predicates for sentence in telling))
     names = frozenset().union(*(sentence.names for sentence in sentences))
     folded = [word for sentence in sentences for word in sentence.folded]
-    if _SELF & set(folded) or lacks_subject(folded, claim["stance"], rules):
+    if any(fold(word) in _SELF and word != "US" for word in words(text)) or lacks_subject(
+        folded, claim["stance"], rules
+    ):
         names |= own_names
     content = [word for word in folded if word not in rules.roles["stop"]]
     common = rules.roles["common_name"]
@@ -157,8 +161,14 @@ class _Sentence:
                 word in rules.roles["modal"] and (written != "May" or number == 0)
                 for number, (written, word) in enumerate(zip(tokens[: first + 1], folded, strict=False))
             ),
-            is_negated=any(_is_negated(folded, position) for position, _ in found),
+            is_negated=any(_is_negated(folded, position) for position in _telling_positions(found, rules)),
         )
+
+
+def _telling_positions(found: Sequence[tuple[int, frozenset[str]]], rules: DisputeRules) -> list[int]:
+    """Where the specific predicates stand; of general ones all, where there are no others."""
+    specific = [at for at, names in found if any(not rules.predicates[name].general for name in names)]
+    return specific or [at for at, _ in found]
 
 
 def _joined(
@@ -223,8 +233,9 @@ def _names(tokens: list[str], folded: list[str], opens: bool, rules: DisputeRule
                 position += length - 1
                 break
         else:
-            word = folded[position]
-            is_capital = tokens[position][0].isupper() and (position > 0 or not opens)
+            article = _ARTICLE.match(tokens[position])
+            word = folded[position][article.end() :] if article else folded[position]
+            is_capital = bool(article) or (tokens[position][0].isupper() and (position > 0 or not opens))
             if is_capital and len(word) > 2 and word not in unnamed:
                 yield word
         position += 1

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from flows.disputes.words import fold, words
+
 _DEEPEST = 6
 _STATE_KINDS = frozenset({"government", "military"})
 
@@ -10,7 +12,10 @@ _STATE_KINDS = frozenset({"government", "military"})
 class Voices:
     """The sources with the wholes they belong to."""
 
-    def __init__(self, sources: Iterable[Mapping[str, Any]]) -> None:
+    def __init__(
+        self, sources: Iterable[Mapping[str, Any]], state_words: frozenset[str] = frozenset()
+    ) -> None:
+        self._state_words = state_words
         self._rows = {row["source_id"]: row for row in sources}
 
     def kind(self, source_id: str | None) -> str | None:
@@ -27,7 +32,10 @@ class Voices:
         """The country that the source speaks for as its government or army; None for all others."""
         for whole in self._wholes(source_id):
             row = self._rows[whole]
-            if row["kind"] in _STATE_KINDS:
+            is_unnamed = row["kind"] == "anonymous" and not self._state_words.isdisjoint(
+                fold(word) for word in words(row["name"])
+            )
+            if row["kind"] in _STATE_KINDS or is_unnamed:
                 return str(row["country"]) if row["country"] else None
         return None
 

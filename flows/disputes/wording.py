@@ -22,14 +22,18 @@ _STATUS_WORDS = {
     "destroyed": ("destroyed", "were destroyed"),
 }
 # the same for how people were together
-_CIRCUMSTANCE_WORDS = {"crowd": ("in the crowd", "were in the crowd"), "aboard": ("aboard", "were aboard")}
+_CIRCUMSTANCE_WORDS = {
+    "crowd": ("in the crowd", "were in the crowd"),
+    "aboard": ("aboard", "were aboard"),
+    "attackers": ("", "were there"),
+}
 
 
 def label_of(mention: Mention) -> str:
     """What is counted, without place and day: "North Korean soldiers", "People killed", "Aid (USD)"."""
     words = [_counted(mention)]
     if mention.circumstance:
-        words.append(_CIRCUMSTANCE_WORDS[mention.circumstance][0])
+        words += filter(None, _CIRCUMSTANCE_WORDS[mention.circumstance][:1])
     elif mention.status:
         words.append(_STATUS_WORDS.get(mention.status, (mention.status.replace("_", " "), ""))[0])
     if mention.measure != "count":

@@ -18,11 +18,11 @@ from flows.disputes.rules import (
     dispute_rules,
 )
 from flows.reference.tables import read_table
-from flows.sources.tables import CountryRow, PlaceRow
+from flows.sources.tables import CountryRow, PlaceRow, SourceRow
 
 _TABLES = (
     "same_count.csv", "figure_frames.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "contrasts.csv", "antonyms.csv",
-    "dispute_words.csv", "sources_countries.csv", "sources_places.csv",
+    "dispute_words.csv", "sources_countries.csv", "sources_places.csv", "sources.csv",
 )  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def load_dispute_rules(folder: Path) -> DisputeRules:
     """The rules in `folder` (`seeds/reference`).
 
     Reads same_count.csv, figure_frames.csv, predicates.csv, opposites.csv, multiplicities.csv, contrasts.csv, antonyms.csv, dispute_words.csv,
-    and the names of countries in sources_countries.csv. Raises TableError where one of them cannot be used.
+    the names of countries in sources_countries.csv and those of heads of state in sources.csv. Raises TableError where one of them cannot be used.
     """
     countries = read_table(folder / "sources_countries.csv", CountryRow)
     adjectives: dict[str, str] = {}
@@ -50,6 +50,13 @@ def load_dispute_rules(folder: Path) -> DisputeRules:
             (row.alias, Nation(row.name, adjectives.get(row.country), row.country))
             for row in countries
             if row.form in ("name", "adjective", "people")
+        ),
+        leaders=(
+            (name.strip().rpartition(" ")[2].removeprefix("al-"), row.country)
+            for row in read_table(folder / "sources.csv", SourceRow)
+            if row.kind == "person" and row.country and row.part_of
+            for name in (row.name, *row.aliases.split("|"))
+            if name.strip()
         ),
         known_places=(row.place for row in read_table(folder / "sources_places.csv", PlaceRow)),
     )

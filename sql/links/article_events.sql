@@ -26,7 +26,7 @@ select
             ' ',
             case
                 when regexp_matches(n.place, '(Street|Avenue|Road|Lane|Drive|Boulevard|Highway)$') then 'on '
-                when regexp_matches(n.place, '(Apartments|School|Hospital|Stadium|Station|Airport|Hotel|University|Park|Mall)$')
+                when regexp_matches(n.place, '(Apartments|School|Hospital|Stadium|Station|Airport|Hotel|University|Park|Mall|Plant|plant|Mill|Factory|factory)$')
                     then 'at '
                 else 'in '
             end || n.place, 'on ' || strftime(n.day, '%-d %B %Y')) as where_and_when,

@@ -36,7 +36,7 @@ placed as (
             ' ',
             case
                 when regexp_matches(place, '(Street|Avenue|Road|Lane|Drive|Boulevard|Highway)$') then 'on '
-                when regexp_matches(place, '(Apartments|School|Hospital|Stadium|Station|Airport|Hotel|University|Park|Mall)$')
+                when regexp_matches(place, '(Apartments|School|Hospital|Stadium|Station|Airport|Hotel|University|Park|Mall|Plant|plant|Mill|Factory|factory)$')
                     then 'at '
                 else 'in '
             end || place, 'on ' || strftime(day, '%-d %B %Y')) as where_and_when,

@@ -1,5 +1,5 @@
 -- Vague words ("dozens") and what one clinic counts bound a figure from below alone; a figure "about" n allows a tenth
--- to either side, "nearly" n a fifth below. A voice's later figure supersedes its earlier one; within one day its higher toll its lower one. A toll that
+-- to either side, "nearly" n a fifth below, "just over" n a tenth above. A voice's later figure supersedes its earlier one; within one day its higher toll its lower one. A toll that
 -- anybody gives on a later day supersedes every lower one: it has risen.
 with
 
@@ -23,7 +23,7 @@ bounded as (
         case
             when m.is_floor then 'infinity'
             when regexp_matches(lower(e.text), '(dozens|scores|hundreds|thousands|millions|billions)') then 'infinity'
-            when e.approximate then e.high * 1.1
+            when e.approximate then coalesce(e.high, e.low) * 1.1
             else coalesce(e.high, 'infinity')
         end::double as most,
         n.is_toll,

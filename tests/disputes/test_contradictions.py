@@ -12,9 +12,7 @@ from flows.disputes.statements import read_statement
         ("two car bombs went off near the barracks", "two bombs"),
         ("a truck bomb was set off near the barracks", "one bomb"),
         ("the suicide bomber drove a white van", None),
-        ("a lone gunman opened fire", "one attacker"),
-        ("two gunmen opened fire", "several attackers"),
-        ("a gunman opened fire", None),
+        ("two gunmen opened fire", None),  # gunmen are counted by their figures
         ("nine people were hurt", None),
     ],
 )

@@ -21,6 +21,8 @@ from flows.records import Span
         ("the ferry may take [90] people", "people", "people", Framed(None, None, "people")),
         ("[410] people would lose their jobs", "people", "people", Framed("laid_off", None, "workers")),
         ("villagers counted [57] bodies", "people", "people", Framed("killed", None, "people")),
+        ("witnesses saw [2] gunmen flee", "gunmen", "force", Framed(None, "attackers", "attackers")),
+        ("[2] rebels fled", "fighters", "force", Framed(None, None, "fighters")),
         ("[57] guards gathered", "guards", "thing", Framed(None, None, "guards")),
     ],
 )

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.disputes.places import narrower, place_key
+from flows.disputes import DisputeRules
+from flows.disputes.places import main_town, narrower, place_key
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,9 @@ def test_never_raises(text: str) -> None:
 )
 def test_the_one_town_that_lies_within(place: str, text: str, expected: str | None) -> None:
     assert narrower(place, text, frozenset({"avenue"})) == expected
+
+
+def test_a_story_of_a_province_is_of_the_one_town_that_planes_are_over(rules: DisputeRules) -> None:
+    lead = "Nine died in Idlib province. Jets circled over Tarnik before dawn."
+    assert main_town(lead, ["Idlib"], lead, rules) == "Tarnik"
+    assert main_town(lead, ["Idlib"], lead + " Two died in Darvan.", rules) is None
