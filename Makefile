@@ -26,8 +26,8 @@ env: $(VENV)/.ready ## make the environment (.venv) from the lock file
 run: env ## run the whole pipeline on the sample inbox (INBOX=..., WAREHOUSE=...)
 	@$(BIN)/counterclaim run $(INBOX) --warehouse $(WAREHOUSE)
 
-test: env ## run the whole test suite
-	@$(BIN)/python -m pytest
+test: env ## run the whole test suite, a file to each core
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 torture: env ## kill runs at every point and at SEEDS random times, fuzz for minutes (about an hour)
 	@TORTURE_SEEDS=$(SEEDS) $(BIN)/python -m pytest tests/faults tests/reading/test_fuzz.py -s

@@ -1,9 +1,11 @@
 """Fixtures that several packages share."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -20,16 +22,23 @@ COMMAND = Path(sys.executable).parent / "counterclaim"
 
 CommandLine = Callable[..., subprocess.CompletedProcess[str]]
 
-_FIGURES: list[tuple[str, str]] = []
+# a folder that the session and the processes that share its tests both know
+_FIGURES = "COUNTERCLAIM_TEST_FIGURES"
+
+
+def pytest_configure() -> None:
+    os.environ.setdefault(_FIGURES, tempfile.mkdtemp(prefix="figures-"))
 
 
 def report_figures(title: str, figures: str) -> None:
     """Have `figures` printed at the end of the session, under `title`."""
-    _FIGURES.append((title, figures))
+    path = Path(os.environ[_FIGURES]) / f"{re.sub(r'[^a-z0-9]+', '-', title.lower())}.txt"
+    path.write_text(f"{title}\n{figures}", encoding="utf-8")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for title, figures in _FIGURES:
+    for path in sorted(Path(os.environ[_FIGURES]).iterdir()):
+        title, _, figures = path.read_text(encoding="utf-8").partition("\n")
         terminalreporter.section(title)
         terminalreporter.write_line(figures.rstrip())
 

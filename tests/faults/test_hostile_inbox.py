@@ -21,11 +21,11 @@ def hostile(runner: Runner, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
     """The warehouse of the hostile inbox, and what each of its files and records is to become."""
     folder = tmp_path_factory.mktemp("hostile")
     expected = write_hostile(folder / "inbox")
-    # links, and a line of fifty megabytes between two that are sound
+    # links, and a line of six megabytes between two that are sound
     (folder / "inbox" / "out.txt").symlink_to("/etc/hostname")
     (folder / "inbox" / "round.txt").symlink_to("round.txt")
     line = json.dumps({"text": "The mayor of Yew said on Monday that nobody was hurt."})
-    lines = [line, json.dumps({"text": "a " * 25_000_000}), line.replace("Yew", "Zinnia")]
+    lines = [line, json.dumps({"text": "a " * 3_000_000}), line.replace("Yew", "Zinnia")]
     (folder / "inbox" / "long-line.jsonl").write_text("\n".join(lines))
     expected |= {"out.txt": "outside", "round.txt": "unreadable"}
     expected |= {"long-line.jsonl#1": ARTICLE, "long-line.jsonl#2": "too_large", "long-line.jsonl#3": ARTICLE}
