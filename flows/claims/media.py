@@ -11,6 +11,7 @@ _LINKING = re.compile(
     r"the|an?|its|his|her|their|of|and|for|&|al|el|la|le|state|state-run|official|affiliated|local",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s(?:of|by|about)\s")
 _LONGEST = 9
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
@@ -37,8 +38,11 @@ def _is_medium(word: str, reading: ArticleReading) -> bool:
 
 
 def names_source(span: Span, reading: ArticleReading) -> bool:
-    """Whether the span names somebody or something that can be a source: "two guards", not "safety concerns"."""
-    words = _WORD.findall(span.of(reading.text))
+    """Whether the span names somebody or something that can be a source: "two guards", not "safety concerns".
+
+    What it is of tells nothing: "members of the guild" can be one, "the release of guards" cannot.
+    """
+    words = _WORD.findall(_OF.split(span.of(reading.text), maxsplit=1)[0])
     if words and folded(words[-1]) in reading.rules.reason_words:
         return False
     speaking = reading.rules.speaking_words
@@ -76,10 +80,14 @@ def medium_after(frame: Span, view: SentenceWords, reading: ArticleReading) -> S
     if start is None or not seen:
         return None
     named = _without_linking_end(Span(start, end), reading)
-    outlet = reading.article.outlet
-    if outlet and folded(named.of(reading.text).removeprefix("the ")) in outlet.casefold():
-        return None
-    return named
+    return None if _is_outlet(named.of(reading.text), reading.article.outlet or "") else named
+
+
+def _is_outlet(name: str, outlet: str) -> bool:
+    """Whether the name is the outlet's, or its initials: "AFP" of "Agence France-Presse"."""
+    plain = folded(name.removeprefix("the "))
+    initials = "".join(word[0] for word in re.findall(r"[^\W_]+", outlet.removeprefix("The ")))
+    return bool(outlet) and (plain in outlet.casefold() or plain == initials.casefold())
 
 
 def _without_linking_end(span: Span, reading: ArticleReading) -> Span:

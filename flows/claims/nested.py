@@ -18,6 +18,10 @@ _SHARES = frozenset(
     ("most", "many", "few", "half", "percent", "%", "majority", "minority", "plurality", "third", "quarter")
 )
 _PRONOUNS = frozenset(("PRP", "EX", "WP", "WDT", "DT", "PRP$"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_AUXILIARIES = frozenset(("aux", "auxpass"))
+# "told them what to say" passes on no statement
+_QUESTIONS = frozenset(("what", "who", "how", "why", "where", "when"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,8 @@ class InnerReport:
 def inner_report(draft: Draft, reading: ArticleReading) -> InnerReport | None:
     """The report that a draft's unquoted content consists of, None where the content speaks for itself.
 
-    "the ministry believes it is shut" → source "the ministry"; "they believe it is shut", "most bakers say it is shut"
-    and "the ministry closed it" → None. Needs the parse of the sentence.
+    "the ministry believes it is shut" → source "the ministry"; "they believe it is shut", "most bakers say it is shut",
+    "the ministry expects it to shut" and "the ministry closed it" → None. Needs the parse of the sentence.
     """
     sentence = reading.sentence(reading.number_at(draft.content.start))
     if sentence is None or sentence.doc is None or draft.source is None:
@@ -61,12 +65,12 @@ def inner_report(draft: Draft, reading: ArticleReading) -> InnerReport | None:
     if any(token.i < words[0].i and token.dep_ not in _OPENERS for token in inside if token.i < words[0].i):
         return None
     clause = next((child for child in head.children if child.dep_ in _CLAUSES and child.i > head.i), None)
-    if clause is None:
+    if clause is None or not _finite(clause):
         return None
     first = next(
         (token for token in inside if token.i > head.i and token.i >= min(t.i for t in clause.subtree)), None
     )
-    if first is None:
+    if first is None or first.lower_ in _QUESTIONS:
         return None
     start = sentence.start + first.idx + (len(first) + 1 if first.lower_ == "that" else 0)
     source = Span(sentence.start + words[0].idx, sentence.start + words[-1].idx + len(words[-1]))
@@ -82,4 +86,8 @@ def _is_main(token: "Token", inside: list["Token"]) -> bool:
 
 
 def _finite(token: "Token") -> bool:
-    return token.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ == "aux" for child in token.children)
+    """Whether the clause states something: "it was shut", "it will shut", not "it to shut"."""
+    return any(
+        word.tag_ in _FINITE
+        for word in (token, *(child for child in token.children if child.dep_ in _AUXILIARIES))
+    )

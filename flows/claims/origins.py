@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flows.claims.act import act_of
 from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
 from flows.claims.media import medium_after, names_medium, names_source
 from flows.claims.nested import inner_report
 from flows.claims.orphans import subject_of
-from flows.records import Sentence, Span
+from flows.records import Act, Sentence, Span
 
 _QUOTED_AS = re.compile(
     r"\b(?:quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s+(?P<origin>[^\n“”\"]{3,160}?)\s+as\s+"
@@ -125,7 +126,7 @@ def _with_cited(
         return drafts
     draft = min(others, key=lambda other: other.place.gap(citing))
     if draft.source is not None and not _passes_on(draft.source, reading):
-        return [other for other in drafts if other not in citers]
+        return [replace(other, act=Act.FEELS) if other in citers else other for other in drafts]
     medium = draft.source
     if medium is None or medium.overlaps(origin):
         medium = next((citer.source for citer in citers if citer.source), None)
@@ -148,9 +149,10 @@ def _nested(draft: Draft, reading: ArticleReading) -> Draft:
         if inner is None:
             return draft
         relays = (*draft.relays, draft.source) if draft.source is not None else draft.relays
-        draft = replace(
-            draft, source=inner.source, cue=inner.cue, pieces=(inner.content,), relays=relays
-        ).because("origin:report within a report")
+        found = replace(draft, source=inner.source, cue=inner.cue, pieces=(inner.content,), relays=relays)
+        if act_of(found, reading)[0] is Act.FEELS:
+            return draft  # "Ruel said the smoke suggests that it burns": smoke says nothing
+        draft = found.because("origin:report within a report")
     return draft
 
 

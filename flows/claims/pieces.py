@@ -29,6 +29,9 @@ _NARRATION = re.compile(
 )
 # "which | he calls | his home", "boats that | she said | sank": the relative belongs to what follows
 _RELATIVE = re.compile(r"\b(?:which|that|who|whom|what)\s*$")
+# "If it rains, | she said | the road will shut"
+_CONDITION = re.compile(r"(?:If|When|Whenever|Once|Unless|Until|Because)\s")
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}ing\b")
 _WORD = re.compile(r"\w+")
 _EMPTY = re.compile(r"the|an?|and|or|but|of|to|in|on|for|with|by|as|at", re.IGNORECASE)
 _QUOTED = 0.9
@@ -132,16 +135,27 @@ def keep_one_side(draft: Draft, reading: ArticleReading) -> Draft:
     if not reading.quotations.share(after[0]) and (
         _NARRATION.match(reading.text, last) or _NARRATION.match(reading.text, after[0].start)
     ):
-        return replace(draft, pieces=tuple(before))
-    set_off = reading.text[last - 1] == "," or reading.text[last : after[0].start].strip()
+        resumed = [piece for piece in after[1:] if reading.quotations.share(piece) > _QUOTED]
+        return replace(draft, pieces=(*before, *resumed))
+    set_off = reading.text[last - 1] in ",:" or reading.text[last : after[0].start].strip()
     if set_off or reading.quotations.share(before[-1]) > _QUOTED:
         return draft
     if _RELATIVE.search(reading.text, before[0].start, first):
         return draft
-    if _GOES_ON.match(reading.text, after[0].start):
+    if _GOES_ON.match(reading.text, after[0].start) or _CONDITION.match(reading.text, before[0].start):
         return draft
     kept = max(before, after, key=lambda pieces: sum(map(len, pieces)))
+    if kept is before and _is_opening(before[0], reading):
+        kept = after
     return replace(draft, pieces=tuple(kept))
+
+
+def _is_opening(piece: Span, reading: ArticleReading) -> bool:
+    """Whether a participle opens the sentence: "Bemoaning the delay, she accused | the mayor of theft"."""
+    sentence = reading.sentence(reading.number_at(piece.start))
+    if sentence is None or not only_marks(Span(sentence.start, piece.start), reading):
+        return False
+    return _PARTICIPLE.match(reading.text, piece.start) is not None
 
 
 def whole_clause(draft: Draft, reading: ArticleReading) -> Draft:
