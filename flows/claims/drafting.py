@@ -21,6 +21,8 @@ from flows.claims.stretch import stretch
 from flows.claims.unseen import see_unseen
 from flows.records import Act, Article, Attribution, Sentence, Stance
 
+_DESCRIBING = frozenset(("compound", "nmod", "amod"))
+
 
 def draft_claims(
     article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution], rules: ClaimRules
@@ -52,9 +54,19 @@ def _is_idiom(draft: Draft, reading: ArticleReading) -> bool:
     if view is None:
         return False
     return any(
-        hit.span.contains(draft.cue) or 2 * _shared(hit, draft) > len(draft.cue)
+        (hit.span.contains(draft.cue) or 2 * _shared(hit, draft) > len(draft.cue))
+        and not _goes_on(hit, reading)
         for hit in touching(view.pseudo, draft.cue)
     )
+
+
+def _goes_on(hit: Hit[PseudoCue], reading: ArticleReading) -> bool:
+    """Whether the idiom's last word only describes the next: "according to law", not "according to law officers"."""
+    sentence = reading.sentence(reading.number_at(hit.span.start))
+    if sentence is None or sentence.doc is None:
+        return False
+    ends = (token for token in sentence.doc if sentence.start + token.idx + len(token) == hit.span.end)
+    return any(token.dep_ in _DESCRIBING and token.head.i > token.i for token in ends)
 
 
 def _shared(hit: Hit[PseudoCue], draft: Draft) -> int:

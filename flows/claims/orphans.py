@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
+from flows.claims.media import names_source
 from flows.records import Act, Span
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _THAT = re.compile(r"that\s", re.IGNORECASE)
 _ADVERBIAL = re.compile(
     r"(?:\s+(?:has|have|had|also|later|then|\w+ly|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today))+\s*$"
 )
+_PARTICIPLE = re.compile(r"(?:[a-z]+ly\s+)?[a-z]+ing\b")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -34,7 +36,7 @@ def settle_orphans(drafts: Sequence[Draft], reading: ArticleReading) -> list[Dra
     settled: list[Draft] = []
     for draft in sorted(drafts, key=lambda draft: draft.content):
         if draft.cue is not None:
-            settled.append(draft)
+            settled.append(_with_subject(draft, reading))
             continue
         if reading.quotations.share(draft.content) > _QUOTED:
             last = settled[-1] if settled else None
@@ -46,6 +48,16 @@ def settle_orphans(drafts: Sequence[Draft], reading: ArticleReading) -> list[Dra
                 continue
         settled.append(_adopted(draft, settled, reading))
     return settled
+
+
+def _with_subject(draft: Draft, reading: ArticleReading) -> Draft:
+    """ "The guild cut the toll, | saying | boats were idle": a participle without a source has its sentence's subject."""
+    if draft.source is not None or draft.cue is None or not _PARTICIPLE.match(draft.cue.of(reading.text)):
+        return draft
+    subject = subject_of(draft.cue, reading)
+    if subject is None or subject.overlaps(draft.content):
+        return draft
+    return replace(draft, source=subject).because("source:subject of the sentence")
 
 
 def _goes_on(last: Draft, draft: Draft, reading: ArticleReading) -> bool:
@@ -103,10 +115,17 @@ def subject_of(cue: Span, reading: ArticleReading) -> Span | None:
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
         if subject is not None:
             return _phrase(subject, sentence.start)
+        if verb.dep_ == "acl" and not names_source(_span_of(verb.head, sentence.start), reading):
+            verb = next((above for above in verb.ancestors if above.pos_ == "VERB"), None)
+            continue
         if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head is verb:
             return None
         verb = verb.head
     return None
+
+
+def _span_of(token: "Token", offset: int) -> Span:
+    return Span(offset + token.idx, offset + token.idx + len(token))
 
 
 def subject_before(cue: Span, reading: ArticleReading) -> Span | None:
