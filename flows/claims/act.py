@@ -7,10 +7,11 @@ from flows.claims.drafts import Draft
 from flows.claims.phrases import Hit
 from flows.claims.rules import CueAct
 from flows.claims.sentence_words import SentenceWords, touching
-from flows.records import Act
+from flows.records import Act, Span
 
 _INFINITIVE = re.compile(r"to\s+[a-z]+")
 _CLAUSE = re.compile(r"(?:that|whether|how|why|when|where|what|who)\b", re.IGNORECASE)
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MODALS = frozenset(("may", "might", "could", "would"))
 _NARRATOR = frozenset({"i", "we"})
 
@@ -34,6 +35,8 @@ def act_of(draft: Draft, reading: ArticleReading) -> tuple[Act, Hit[CueAct] | No
         if _narrated(draft, reading) or _is_nobodys(draft, hit, view, reading):
             return Act.FEELS, hit
         if hit.rule.voice == "speaker" and not _can_speak(draft, reading):
+            return Act.FEELS, hit
+        if hit.rule.content == "clause" and not _states(draft, reading):
             return Act.FEELS, hit
     return hit.rule.act, hit
 
@@ -87,6 +90,26 @@ def _narrated(draft: Draft, reading: ArticleReading) -> bool:
     if draft.source is None or draft.source.of(reading.text).casefold() not in _NARRATOR:
         return False
     return reading.quotations.around(draft.source.start) is None
+
+
+def _states(draft: Draft, reading: ArticleReading) -> bool:
+    """Whether the content is more than a thing named: a clause, a plan, partly quoted, or what a document holds."""
+    content = draft.content
+    first, last = reading.number_at(content.start), reading.number_at(content.end - 1)
+    sentence = reading.sentence(first)
+    if first != last or sentence is None or sentence.doc is None or reading.quotations.share(content) > 0:
+        return True
+    if draft.source is not None and _is_document(draft.source, reading):
+        return True
+    words = [word for word in sentence.doc if content.start <= sentence.start + word.idx < content.end]
+    return (
+        any(word.tag_ in _FINITE for word in words) or _INFINITIVE.match(content.of(reading.text)) is not None
+    )
+
+
+def _is_document(source: Span, reading: ArticleReading) -> bool:
+    documents = reading.rules.words_of_kind(["document"])
+    return any(word in documents for word in re.findall(r"[^\W_]+", source.of(reading.text).casefold()))
 
 
 def _can_speak(draft: Draft, reading: ArticleReading) -> bool:

@@ -20,12 +20,17 @@ class VerbForms(Row):
 
 
 class CueAct(Row):
-    """What a cue makes of its source. `voice` is `speaker` where only somebody who can speak makes it a claim."""
+    """What a cue makes of its source.
+
+    `voice` is `speaker` where only somebody who can speak makes it a claim, `content` is `clause` where only a clause
+    or a quotation does: police found that he fled, police found a gun.
+    """
 
     pattern: str
     act: Act
     certainty: Certainty | None = None
     voice: Literal["any", "speaker"] = "any"
+    content: Literal["any", "clause"] = "any"
     reason: str
     example: str
 
