@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from filelock import FileLock
 
 from tests.faults.kills import Runner
 
@@ -108,11 +109,16 @@ def runner() -> Iterator[Runner]:
 
 @pytest.fixture(scope="session")
 def sample(counterclaim: CommandLine, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A warehouse folder made from the sample inbox, once."""
-    folder = tmp_path_factory.mktemp("sample") / "warehouse"
-    result = counterclaim("run", "seeds/inbox", "--warehouse", folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    (folder / "screen.txt").write_text(result.stdout)
+    """A warehouse folder made from the sample inbox, once for all processes that share the tests."""
+    root = tmp_path_factory.getbasetemp()
+    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    folder = root / "sample" / "warehouse"
+    screen = folder / "screen.txt"
+    with FileLock(root / "sample.lock"):
+        if not screen.exists():
+            result = counterclaim("run", "seeds/inbox", "--warehouse", folder)
+            assert result.returncode == 0, result.stdout + result.stderr
+            screen.write_text(result.stdout)
     return folder
 
 
