@@ -19,6 +19,8 @@ _AUXILIARY = re.compile(
     r"has|have|had|do|does|did|is|are|was|were|be|been|will|would|can|could|also|so|far|yet|\w+ly"
 )
 _VOWED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+){0,2}$")
+# what a verb that reports opens: "that it held", "it held", not "farewell"
+_OPENS_CLAUSE = re.compile(r"\s+that\s+|\s+(?=(?:he|she|it|they|there|its|his|her|their)\s)")
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:re)?(?:asked|pressed|questioned)\b", re.IGNORECASE)
 _ASKED_ABOUT = re.compile(r"\s*(?:by\s+[\w ]{1,30}\s+)?(?:(?:about|on|for)\s+)?")
 _LEAST = 12
@@ -108,10 +110,8 @@ def _by_participle(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft]
         if hit.rule.pattern.endswith(" that") and not _after_comma(hit.span, reading):
             continue
         if last.contains(hit.span) and hit.span.start - last.start >= _LEAST and last.end - hit.span.end > 3:
-            first = reading.trimmed(Span(last.start, hit.span.start))
-            second = reading.trimmed(Span(hit.span.end, last.end))
-            rest = replace(draft, cue=hit.span, pieces=(second,)).because(f"cue:{hit.rule.pattern}")
-            return replace(draft, pieces=(*draft.pieces[:-1], first)), rest
+            reason = f"cue:{hit.rule.pattern}"
+            return _parted(draft, hit.span.start, hit.span, hit.span.end, reason, reading)
     return None
 
 
@@ -125,14 +125,20 @@ def _by_second_verb(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft
         if hit.rule.act is not Act.SAYS or "~" not in hit.rule.pattern or not last.contains(hit.span):
             continue
         joint = _VOWED.search(reading.text, last.start + _LEAST, hit.span.start)
-        that = reading.text[hit.span.end : hit.span.end + 6]
-        if joint is None or joint.end() != hit.span.start or not that.startswith(" that "):
-            continue
-        first = reading.trimmed(Span(last.start, joint.start()))
-        second = Span(hit.span.end + len(" that "), last.end)
-        rest = replace(draft, cue=hit.span, pieces=(second,)).because("cue:second verb")
-        return replace(draft, pieces=(*draft.pieces[:-1], first)), rest
+        clause = _OPENS_CLAUSE.match(reading.text, hit.span.end)
+        if joint is not None and joint.end() == hit.span.start and clause is not None:
+            return _parted(draft, joint.start(), hit.span, clause.end(), "cue:second verb", reading)
     return None
+
+
+def _parted(
+    draft: Draft, end: int, cue: Span, start: int, reason: str, reading: ArticleReading
+) -> tuple[Draft, Draft]:
+    """The draft up to `end`, and what `cue` says from `start` on."""
+    last = draft.pieces[-1]
+    first, second = reading.trimmed(Span(last.start, end)), reading.trimmed(Span(start, last.end))
+    rest = replace(draft, cue=cue, pieces=(second,)).because(reason)
+    return replace(draft, pieces=(*draft.pieces[:-1], first)), rest
 
 
 def _answer(draft: Draft, reading: ArticleReading) -> Draft | None:
