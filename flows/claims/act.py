@@ -97,11 +97,14 @@ def _states(draft: Draft, reading: ArticleReading) -> bool:
     content = draft.content
     first, last = reading.number_at(content.start), reading.number_at(content.end - 1)
     sentence = reading.sentence(first)
-    if first != last or sentence is None or sentence.doc is None or reading.quotations.share(content) > 0:
+    if first != last or sentence is None or reading.quotations.share(content) > 0:
         return True
     if draft.source is not None and _is_document(draft.source, reading):
         return True
-    words = [word for word in sentence.doc if content.start <= sentence.start + word.idx < content.end]
+    parse = reading.parse(first)
+    if parse is None:
+        return True
+    words = [word for word in parse if content.start <= sentence.start + word.idx < content.end]
     return (
         any(word.tag_ in _FINITE for word in words) or _INFINITIVE.match(content.of(reading.text)) is not None
     )

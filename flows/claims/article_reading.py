@@ -1,7 +1,8 @@
 """An article laid out for the claims step: its sentences as words, its quotations, its furniture."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from flows.claims.drafts import Draft
 from flows.claims.rules import ClaimRules
@@ -9,14 +10,29 @@ from flows.claims.sentence_words import SentenceWords, read_words
 from flows.reading.quotations import Quotations
 from flows.records import Article, Sentence, Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    # a sentence's text -> its parse
+    Parser = Callable[[str], Doc]
+
 # no sentence of a newspaper is longer; what is, is read in stretches, so that every question stays cheap
 _LONGEST_SENTENCE = 2_000
 
 
 class ArticleReading:
-    """Answers what stands where; sentences are turned into words when first asked for, then kept."""
+    """Answers what stands where; sentences are turned into words, and parsed, when first asked for, then kept.
 
-    def __init__(self, article: Article, sentences: Sequence[Sentence], rules: ClaimRules) -> None:
+    Without a `parser` only those sentences have a parse that came with one.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        rules: ClaimRules,
+        parser: "Parser | None" = None,
+    ) -> None:
         self.article = article
         self.text = article.text
         self.rules = rules
@@ -24,6 +40,8 @@ class ArticleReading:
         self._sentences = [part for sentence in sentences for part in _bounded(sentence)]
         self._starts = [sentence.start for sentence in self._sentences]
         self._words: dict[int, SentenceWords] = {}
+        self._parser = parser
+        self._parses: dict[int, Doc] = {}
         self._furniture = sorted(article.furniture)
         self._furniture_starts = [span.start for span in self._furniture]
         self._furniture_ends = [span.end for span in self._furniture]
@@ -50,6 +68,15 @@ class ArticleReading:
         if number not in self._words:
             self._words[number] = read_words(self._sentences[number], self.rules)
         return self._words[number]
+
+    def parse(self, number: int) -> "Doc | None":
+        """The parse of the sentence of that number; None where there is no such sentence, or nobody to parse it."""
+        sentence = self.sentence(number)
+        if sentence is None or sentence.doc is not None or self._parser is None:
+            return sentence.doc if sentence is not None else None
+        if number not in self._parses:
+            self._parses[number] = self._parser(sentence.text)
+        return self._parses[number]
 
     def in_furniture(self, span: Span) -> bool:
         """Whether the span shares a character with furniture."""
@@ -79,7 +106,7 @@ class ArticleReading:
 
 
 def _bounded(sentence: Sentence) -> Iterator[Sentence]:
-    """The sentence, or the stretches of one that is too long; those carry no parse."""
+    """The sentence, or the stretches of one that is too long."""
     start = 0
     text = sentence.text
     while len(text) - start > _LONGEST_SENTENCE:

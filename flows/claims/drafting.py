@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from flows.claims.act import act_of
 from flows.claims.article_reading import ArticleReading
@@ -21,17 +22,25 @@ from flows.claims.stretch import stretch
 from flows.claims.unseen import see_unseen
 from flows.records import Act, Article, Attribution, Sentence, Stance
 
+if TYPE_CHECKING:
+    from flows.claims.article_reading import Parser
+
 _DESCRIBING = frozenset(("compound", "nmod", "amod"))
 
 
 def draft_claims(
-    article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution], rules: ClaimRules
+    article: Article,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    rules: ClaimRules,
+    parser: "Parser | None" = None,
 ) -> list[Draft]:
     """The drafts of an article's claims in text order, every span and reading set but the speakers.
 
-    `sentences` carry their parse where they hold a cue; without it reports within reports are not told apart.
+    Sentences that do not carry their parse are parsed by `parser` where it is needed, which few are; without it reports
+    within reports are not told apart.
     """
-    reading = ArticleReading(article, sentences, rules)
+    reading = ArticleReading(article, sentences, rules, parser)
     drafts = [draft_of(attribution) for attribution in attributions]
     drafts = [draft for draft in drafts if not _is_idiom(draft, reading)]
     drafts = [settled for draft in drafts for settled in settle_pieces(draft, reading)]
@@ -62,10 +71,11 @@ def _is_idiom(draft: Draft, reading: ArticleReading) -> bool:
 
 def _goes_on(hit: Hit[PseudoCue], reading: ArticleReading) -> bool:
     """Whether the idiom's last word only describes the next: "according to law", not "according to law officers"."""
-    sentence = reading.sentence(reading.number_at(hit.span.start))
-    if sentence is None or sentence.doc is None:
+    number = reading.number_at(hit.span.start)
+    sentence, parse = reading.sentence(number), reading.parse(number)
+    if sentence is None or parse is None:
         return False
-    ends = (token for token in sentence.doc if sentence.start + token.idx + len(token) == hit.span.end)
+    ends = (token for token in parse if sentence.start + token.idx + len(token) == hit.span.end)
     return any(token.dep_ in _DESCRIBING and token.head.i > token.i for token in ends)
 
 

@@ -39,8 +39,9 @@ def inner_report(draft: Draft, reading: ArticleReading) -> InnerReport | None:
     "the ministry believes it is shut" → source "the ministry"; "they believe it is shut", "most bakers say it is shut",
     "the ministry expects it to shut" and "the ministry closed it" → None. Needs the parse of the sentence.
     """
-    sentence = reading.sentence(reading.number_at(draft.content.start))
-    if sentence is None or sentence.doc is None or draft.source is None:
+    number = reading.number_at(draft.content.start)
+    sentence = reading.sentence(number)
+    if sentence is None or draft.source is None:
         return None
     content = draft.content
     if reading.quotations.around(content.start) is not None:
@@ -48,9 +49,12 @@ def inner_report(draft: Draft, reading: ArticleReading) -> InnerReport | None:
     view = reading.words_at(content.start)
     if view is None or all(word.text not in reading.rules.reporting_forms for word in view.between(content)):
         return None
+    parse = reading.parse(number)
+    if parse is None:
+        return None
     inside = [
         token
-        for token in sentence.doc
+        for token in parse
         if content.start <= sentence.start + token.idx < content.end and not token.is_space
     ]
     head = next((token for token in inside if _is_main(token, inside)), None)

@@ -107,10 +107,11 @@ def _adopted(draft: Draft, settled: Sequence[Draft], reading: ArticleReading) ->
 
 def subject_of(cue: Span, reading: ArticleReading) -> Span | None:
     """The subject of the verb that opens a cue, as the sentence's parse has it."""
-    sentence = reading.sentence(reading.number_at(cue.start))
-    if sentence is None or sentence.doc is None:
+    number = reading.number_at(cue.start)
+    sentence, parse = reading.sentence(number), reading.parse(number)
+    if sentence is None or parse is None:
         return None
-    verb = next((token for token in sentence.doc if sentence.start + token.idx == cue.start), None)
+    verb = next((token for token in parse if sentence.start + token.idx == cue.start), None)
     while verb is not None:
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
         if subject is not None:

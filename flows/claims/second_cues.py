@@ -110,8 +110,7 @@ def _by_participle(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft]
         if hit.rule.pattern.endswith(" that") and not _after_comma(hit.span, reading):
             continue
         if last.contains(hit.span) and hit.span.start - last.start >= _LEAST and last.end - hit.span.end > 3:
-            reason = f"cue:{hit.rule.pattern}"
-            return _parted(draft, hit.span.start, hit.span, hit.span.end, reason, reading)
+            return _parted(draft, hit.span, hit.span, f"cue:{hit.rule.pattern}", reading)
     return None
 
 
@@ -127,16 +126,15 @@ def _by_second_verb(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft
         joint = _VOWED.search(reading.text, last.start + _LEAST, hit.span.start)
         clause = _OPENS_CLAUSE.match(reading.text, hit.span.end)
         if joint is not None and joint.end() == hit.span.start and clause is not None:
-            return _parted(draft, joint.start(), hit.span, clause.end(), "cue:second verb", reading)
+            gap = Span(joint.start(), clause.end())
+            return _parted(draft, hit.span, gap, "cue:second verb", reading)
     return None
 
 
-def _parted(
-    draft: Draft, end: int, cue: Span, start: int, reason: str, reading: ArticleReading
-) -> tuple[Draft, Draft]:
-    """The draft up to `end`, and what `cue` says from `start` on."""
+def _parted(draft: Draft, cue: Span, gap: Span, reason: str, reading: ArticleReading) -> tuple[Draft, Draft]:
+    """The draft up to the gap that `cue` stands in, and what the cue says after it."""
     last = draft.pieces[-1]
-    first, second = reading.trimmed(Span(last.start, end)), reading.trimmed(Span(start, last.end))
+    first, second = reading.trimmed(Span(last.start, gap.start)), reading.trimmed(Span(gap.end, last.end))
     rest = replace(draft, cue=cue, pieces=(second,)).because(reason)
     return replace(draft, pieces=(*draft.pieces[:-1], first)), rest
 

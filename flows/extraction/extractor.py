@@ -14,6 +14,11 @@ from flows.sources import Cast, SourceTables
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+# spaCy's component for named entities, which runs only where it is asked
+_ENTITIES = "ner"
 
 
 class Tagger(Protocol):
@@ -58,13 +63,13 @@ class Reading:
 class Extractor:
     """Reads articles with a span tagger, spaCy's parser and the reviewed tables.
 
-    spaCy parses only the sentences that hold a cue, a source or a number.
+    spaCy parses the sentences that hold a number, all together, and one by one those that a rule asks about.
     """
 
     def __init__(self, tagger: Tagger, language: "Language", rules: Rules) -> None:
         self._tagger = tagger
         self._language = language
-        self._rules = rules
+        self.rules = rules
 
     def extract(self, articles: Sequence[Article]) -> Iterator[Extraction]:
         """The extraction of each article, in order. An article's result does not depend on the others."""
@@ -72,25 +77,24 @@ class Extractor:
             yield self._extract(reading.article, reading.sentences, reading.attributions)
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
-        """The articles tagged, split into sentences, and parsed where a cue or a number asks for it."""
+        """The articles tagged, split into sentences, and parsed where they hold a number."""
         found = self._tagger.tag([article.text for article in articles])
         tagged = [
             part_attributions(attributions, article.furniture)
             for article, attributions in zip(articles, found, strict=True)
         ]
         split = [
-            part_furniture(split_sentences(article.text, self._rules.abbreviations), article.furniture)
+            part_furniture(split_sentences(article.text, self.rules.abbreviations), article.furniture)
             for article in articles
         ]
-        parsed = self._parse(split, tagged)
-        return [Reading(*of) for of in zip(articles, parsed, tagged, strict=True)]
+        return [Reading(*of) for of in zip(articles, self._parsed(split), tagged, strict=True)]
 
     def _extract(
         self, article: Article, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
     ) -> Extraction:
-        rules = self._rules
-        drafts = draft_claims(article, sentences, attributions, rules.claims)
-        cast = Cast(article, sentences, mentions(drafts), rules.sources)
+        rules = self.rules
+        drafts = draft_claims(article, sentences, attributions, rules.claims, self.parse)
+        cast = Cast(article, sentences, mentions(drafts), rules.sources, self.recognise)
         claims = tuple(build_claims(article, drafts, cast, rules.claims))
         estimates = tuple(find_estimates(article, sentences, claims, rules.estimates))
         named = {claim.speaker for claim in claims} | {relay for claim in claims for relay in claim.via}
@@ -98,37 +102,25 @@ class Extractor:
         fault = next(faults(article, speakers, claims, estimates), None)
         return Extraction(article.article_id, speakers, claims, estimates, fault)
 
-    def _parse(
-        self, split: Sequence[list[Sentence]], tagged: Sequence[Sequence[Attribution]]
-    ) -> list[list[Sentence]]:
+    def parse(self, text: str) -> "Doc":
+        """The parse of one sentence, without its named entities."""
+        return self._language(text, disable=[_ENTITIES])
+
+    def recognise(self, text: str) -> "Doc":
+        """The named entities of one sentence; none where the language model does not look for them."""
+        doc = self._language.make_doc(text)
+        return self._language.get_pipe(_ENTITIES)(doc) if self._language.has_pipe(_ENTITIES) else doc
+
+    def _parsed(self, split: Sequence[list[Sentence]]) -> list[list[Sentence]]:
+        """The sentences, those that mention a number with their parse."""
         wanted = [
             (number, position)
-            for number, (sentences, attributions) in enumerate(zip(split, tagged, strict=True))
-            for position in _to_parse(sentences, attributions, self._rules.estimates)
+            for number, sentences in enumerate(split)
+            for position, sentence in enumerate(sentences)
+            if mentions_number(sentence.text, self.rules.estimates)
         ]
-        docs = self._language.pipe(
-            (split[number][position].text for number, position in wanted), batch_size=128
-        )
+        texts = (split[number][position].text for number, position in wanted)
+        docs = self._language.pipe(texts, batch_size=128, disable=[_ENTITIES])
         for (number, position), doc in zip(wanted, docs, strict=True):
             split[number][position] = replace(split[number][position], doc=doc)
         return list(split)
-
-
-def _to_parse(
-    sentences: Sequence[Sentence], attributions: Sequence[Attribution], rules: EstimateRules
-) -> list[int]:
-    """Positions of the sentences that a cue or a source touches, or that mention a number."""
-    touched = sorted(
-        span
-        for attribution in attributions
-        for span in (attribution.cue, attribution.source)
-        if span is not None
-    )
-    wanted, nearest = [], 0
-    for position, sentence in enumerate(sentences):
-        while nearest < len(touched) and touched[nearest].end <= sentence.start:
-            nearest += 1
-        is_touched = nearest < len(touched) and touched[nearest].start < sentence.end
-        if is_touched or mentions_number(sentence.text, rules):
-            wanted.append(position)
-    return wanted

@@ -1,6 +1,7 @@
 """The cast of one article: whom each mention of a source or a relay names."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from flows.records import Article, Kind, Sentence, Span, Speaker, content_hash
 from flows.sources.antecedents import Antecedents
@@ -13,16 +14,25 @@ from flows.sources.registry import Registry
 from flows.sources.scene import Scene
 from flows.sources.tables import COINED, SourceTables
 
+if TYPE_CHECKING:
+    from flows.sources.scene import Recogniser
+
 
 class Cast:
     """Resolves the mentions of one article to its speakers.
 
     `mentions` are all spans that name a source or a relay anywhere in the text; they are resolved in text order,
-    since each is the likeliest antecedent of the next. The result depends on the arguments alone.
+    since each is the likeliest antecedent of the next. `recogniser` tells persons from bodies where names alone do not.
+    The result depends on the arguments alone.
     """
 
     def __init__(
-        self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Span], tables: SourceTables
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Span],
+        tables: SourceTables,
+        recogniser: "Recogniser | None" = None,
     ) -> None:
         tables = with_nations(article, tables)
         self._article = article
@@ -31,7 +41,7 @@ class Cast:
         registry = Registry(tables)
         inventory = Inventory(article.text, starts, registry, tables)
         antecedents = Antecedents(inventory.uses, starts, quotations(article.text))
-        self._scene = Scene(article, inventory.figures, antecedents, registry, tables, sentences)
+        self._scene = Scene(article, inventory.figures, antecedents, registry, tables, sentences, recogniser)
         mentioned = Mentions(self._scene)
         self._figures: dict[Span, tuple[Figure, ...]] = {}
         # "I" waits for whoever utters the quotation, who may stand behind it

@@ -1,9 +1,10 @@
 """What the resolution of one article's mentions shares."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from flows.records import Article, Sentence
 from flows.sources.antecedents import Antecedents
@@ -12,6 +13,12 @@ from flows.sources.places import home_town, towns_with_states
 from flows.sources.registry import Registry
 from flows.sources.spelling import fold, words
 from flows.sources.tables import SourceTables
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    # a sentence's text -> its named entities
+    Recogniser = Callable[[str], Doc]
 
 
 @dataclass
@@ -28,6 +35,7 @@ class Scene:
     registry: Registry
     tables: SourceTables
     sentences: Sequence[Sentence] = ()
+    recogniser: "Recogniser | None" = None
     spoken: set[Figure] = field(default_factory=set)
     issuers: dict[str, Figure] = field(default_factory=dict)
 
@@ -36,13 +44,15 @@ class Scene:
         return [sentence.start for sentence in self.sentences]
 
     def label(self, position: int, word: str) -> str | None:
-        """What the parse of the sentence at `position` takes `word` for (PERSON, ORG …); None without a parse."""
+        """What `recogniser` takes `word` for in the sentence at `position` (PERSON, ORG …), if it knows.
+
+        Few articles name somebody whom nothing else tells: looking for entities costs as much as all other parsing.
+        """
         index = bisect_right(self._starts, position) - 1
-        doc = self.sentences[index].doc if index >= 0 else None
-        if doc is None:
+        if index < 0 or self.recogniser is None:
             return None
         offset = position - self.sentences[index].start
-        for entity in doc.ents:
+        for entity in self.recogniser(self.sentences[index].text).ents:
             if entity.end_char > offset and word in entity.text:
                 return str(entity.label_)
         return None
