@@ -25,6 +25,7 @@ _CITING = re.compile(
     r"\b(?P<citing>citing|quoting)\s+(?P<origin>[^\n,;:“”\"]{3,120}?)"
     r"(?=\s*(?:[,;:]|\.?$|\s(?:said|says|reported|reports|that|claimed)\b))"
 )
+_THAT_AFTER = re.compile(r",?\s+that\s+")
 _AS_REPORTED = re.compile(r"\bas\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+$")
 
@@ -122,8 +123,10 @@ def _with_cited(
     citing = Span(sentence.start + match.start("citing"), sentence.start + match.end("citing"))
     citers = [draft for draft in drafts if draft.cue is not None and draft.cue.overlaps(citing)]
     others = [draft for draft in drafts if draft not in citers and not draft.content.contains(citing)]
-    if not others or not names_source(origin, reading):
+    if not names_source(origin, reading):
         return drafts
+    if not others or any(citer.content.end > origin.end + 1 for citer in citers):
+        return [_told_by_cited(draft, origin, reading) if draft in citers else draft for draft in drafts]
     draft = min(others, key=lambda other: other.place.gap(citing))
     if draft.source is not None and not _passes_on(draft.source, reading):
         return [replace(other, act=Act.FEELS) if other in citers else other for other in drafts]
@@ -133,6 +136,20 @@ def _with_cited(
     relays = (*draft.relays, medium) if medium and not medium.overlaps(origin) else draft.relays
     told = replace(draft, source=origin, relays=relays).because("origin:citing")
     return [told if other is draft else other for other in drafts if other not in citers]
+
+
+def _told_by_cited(citer: Draft, origin: Span, reading: ArticleReading) -> Draft:
+    """ "Radio Vale reported, | citing | two guards, that it is shut": what follows the origin is the content."""
+    after = _THAT_AFTER.match(reading.text, origin.end, citer.content.end)
+    if after is None or not citer.content.overlaps(origin):
+        return citer
+    pieces = tuple(Span(max(piece.start, after.end()), piece.end) for piece in citer.pieces if piece.end > after.end())
+    if not pieces:
+        return citer
+    told = replace(citer, pieces=pieces)
+    if citer.source is not None and _passes_on(citer.source, reading):
+        told = replace(told, source=origin, relays=(*citer.relays, citer.source))
+    return told.because("origin:citing")
 
 
 def _passes_on(source: Span, reading: ArticleReading) -> bool:

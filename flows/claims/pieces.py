@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
-from flows.records import Span
+from flows.records import Sentence, Span
 
 _ADVERB = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -24,7 +24,8 @@ _CLAUSE_OPENING = re.compile(
 _LONGEST_SUBJECT = 90
 # how the narrator goes on once the speaker is named: "…, the mint said, as guards looked on"
 _NARRATION = re.compile(
-    r"[\s,]*(?:(?:even|just|hours|days|a day|weeks|shortly|moments|minutes)\s+)?(?:as|before|after|when|while|amid|following|in what)\b",
+    r"[\s,]*(?:(?:even|just|hours|days|a day|weeks|shortly|moments|minutes)\s+)?(?:as|before|after|when|while|amid|following|in what"
+    r"|in one of the|in the (?:latest|first|second|worst|deadliest|biggest|largest|most))\b",
     re.IGNORECASE,
 )
 # "which | he calls | his home", "boats that | she said | sank": the relative belongs to what follows
@@ -81,24 +82,24 @@ def _belonging(pieces: Sequence[Span], draft: Draft, reading: ArticleReading) ->
     kept = [piece for piece in pieces if piece.overlaps(tag)]
     before = tag
     for piece in reversed([piece for piece in pieces if piece.end <= tag.start]):
-        if _goes_with(piece, reading) and only_marks(Span(piece.end, before.start), reading):
+        if _goes_with(piece, sentence, reading) and only_marks(Span(piece.end, before.start), reading):
             kept.insert(0, piece)
             before = piece
     after = tag
     for piece in (piece for piece in pieces if piece.start >= tag.end):
-        if _goes_with(piece, reading) and only_marks(Span(after.end, piece.start), reading):
+        if _goes_with(piece, sentence, reading) and only_marks(Span(after.end, piece.start), reading):
             kept.append(piece)
             after = piece
     return kept
 
 
-def _goes_with(piece: Span, reading: ArticleReading) -> bool:
-    """A quotation goes with the cue of a sentence beside it; so do whole sentences, but no part of one."""
+def _goes_with(piece: Span, tag: Sentence, reading: ArticleReading) -> bool:
+    """A quotation goes with the cue of a sentence beside it; so do whole sentences of its paragraph, but no part of one."""
     if reading.quotations.share(piece) > _QUOTED:
         return True
     first = reading.sentence(reading.number_at(piece.start))
     last = reading.sentence(reading.number_at(piece.end - 1))
-    if first is None or last is None:
+    if first is None or last is None or not first.paragraph == last.paragraph == tag.paragraph:
         return False
     return only_marks(Span(first.start, piece.start), reading) and (
         piece.end >= last.end or only_marks(Span(piece.end, last.end), reading)

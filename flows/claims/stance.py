@@ -16,6 +16,11 @@ _CONNECTIVE = re.compile(r"\W*(?:(?:that|on|about|of|to|as|regarding|concerning|
 _ADJUNCT = re.compile(
     r"(?:for|when|in|at|after|before|by|with|because|if|until|beyond|through)\b", re.IGNORECASE
 )
+# "a request for comment": what is not answered is the comment
+_REQUEST = re.compile(
+    r"(?:\w+(?:['’]s?)?\s+){0,3}(?:requests?|messages?|calls?|e-?mails?|inquiries|queries)\s+(?:for|seeking)\s+(?P<matter>comment)",
+    re.IGNORECASE,
+)
 _OWN_SUBJECTS = frozenset(("it", "he", "she", "they", "we", "i"))
 _SUBORDINATE = frozenset(
     (
@@ -69,6 +74,9 @@ def _apply(draft: Draft, hit: Hit[StanceCue], reading: ArticleReading) -> Draft:
         pieces = (Span(draft.content.start, hit.span.end),)
     if not pieces:
         pieces = (_last_words(hit, draft, reading),)
+    asked = _REQUEST.fullmatch(pieces[0].of(reading.text)) if len(pieces) == 1 else None
+    if asked is not None:
+        pieces = (Span(pieces[0].end - len(asked.group("matter")), pieces[0].end),)
     marked = replace(draft, cue=cue, pieces=pieces, stance=hit.rule.stance)
     return marked.because(f"stance:{hit.rule.pattern}")
 

@@ -14,14 +14,14 @@ from flows.records import Sentence, Span, Stance
 _HINT = re.compile(
     r"\b(?:not|never|no|nobody|none|neither|without|declin\w+|refus\w+|den(?:y|ies|ied)|reject\w*|dismiss\w*|verified|"
     r"confirmed|silent|mum|refrain\w*|yet|comment\w*|words|account|according|put|puts|pour\w*|threw|cast|disput\w+|"
-    r"refut\w+|contradict\w*|brush\w*|scoff\w*)\b|n[’']t\b",
+    r"refut\w+|contradict\w*|brush\w*|scoff\w*|per)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _FRAME = re.compile(
-    r"(?P<cue>According to|In the words of|As told by)\s+(?P<source>[^,\n“”\"]{2,90}),\s+(?P<content>\S[^\n]{8,})"
+    r"(?P<cue>According to|In the words of|As told by|Per(?=\s(?:the|an?|its|his|her|their)\s))\s+(?P<source>[^,\n“”\"]{2,90}),\s+(?P<content>\S[^\n]{8,})"
 )
 _ACCOUNT = re.compile(
-    r"(?P<cue>By)\s+(?P<source>(?:his|her|their|its|[A-Z][\w’' ]{1,40}['’]s)) own (?:account|admission),\s+(?P<content>\S[^\n]{8,})"
+    r"(?P<cue>By)\s+(?P<source>(?:his|her|their|its|[A-Z][\w’' ]{1,40}['’]s)) own (?:account|admission|count|estimate|reckoning|tally),\s+(?P<content>\S[^\n]{8,})"
 )
 _FRAME_AFTER = re.compile(
     r"(?P<content>\S[^\n]{8,}?),?\s+(?P<cue>according to)\s+(?P<source>[^,\n“”\"]{2,90})\.?$"

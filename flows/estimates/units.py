@@ -7,6 +7,7 @@ from flows.estimates.lexicon import Phrases
 from flows.estimates.numerals import Numeral, Shape
 from flows.estimates.pieces import Piece, PieceKind
 
+_LONGEST_ABBREVIATION = 4
 _COUNT = "count"
 # "200 pounds" is a weight unless the number or a word before it speaks of money
 _MONEY_VERBS = frozenset(
@@ -41,19 +42,18 @@ class Measured:
     hyphened: bool = False
 
 
+def _stands_before(form: str) -> bool:
+    """Whether a form can stand before its number: signs, codes and abbreviations ("Rs 200"), not "rupees"."""
+    return not form.isalpha() or form.isupper() or (form[0].isupper() and len(form) <= _LONGEST_ABBREVIATION)
+
+
 class Units:
     """Lookups of units and currencies, made once from the reviewed tables."""
 
     def __init__(self, units: Iterable[tuple[str, Unit]], currencies: Iterable[tuple[str, Unit]]) -> None:
         listed = list(currencies)
         self._units = Phrases([*units, *(entry for entry in listed if not entry[1].before_only)])
-        self._signs = Phrases(
-            [
-                (form, unit)
-                for form, unit in listed
-                if (not form.isalpha() or form.isupper() or form in {"Rs", "Rp", "Tk", "Ksh", "SFr"})
-            ]
-        )
+        self._signs = Phrases([(form, unit) for form, unit in listed if _stands_before(form)])
 
     def currency_before(self, pieces: Sequence[Piece], first: int) -> tuple[int, Unit] | None:
         """The currency sign or code that begins at piece `first`, as the index of its last piece and the unit."""

@@ -79,7 +79,7 @@ class Names:
         """A body that goes by its owner's name: "the Alden campaign" and "her campaign" are one."""
         if owner.kind is not Kind.PERSON and owner.name.endswith(f"'s {bare(text)}"):
             return owner  # "Alden's" alone already finds the body that bears her name
-        full = f"{owner.name}'s {bare(text)}"
+        full = f"{_whose(owner.name)} {bare(text)}"
         found = self._scene.figures.find(full)
         part_of = None if owner.kind is Kind.PERSON else owner.name
         figure = found or Figure(full, noun.kind, country=owner.country, part_of=part_of)
@@ -201,3 +201,9 @@ class Names:
         last = self._scene.tables.nouns.get(fold(phrase.name[-1]))
         kinds = [row.kind for row in (noun, last) if row and row.use in _BODIES]
         return self._scene.figures.add(Figure(full, kinds[0] if kinds else Kind.ORGANISATION), full)
+
+
+def _whose(name: str) -> str:
+    """A name as an owner: "Alden's", "the doctors'"."""
+    plain = name.rstrip("'’")
+    return f"{plain}'" if plain != name or (plain.endswith("s") and plain.islower()) else f"{plain}'s"
