@@ -19,6 +19,7 @@ from flows.claims.said_on import said_on
 from flows.claims.sentence_words import touching
 from flows.claims.stance import with_stance
 from flows.claims.stretch import stretch
+from flows.claims.subjects import whole_source
 from flows.claims.unseen import see_unseen
 from flows.records import Act, Article, Attribution, Sentence, Stance
 
@@ -47,7 +48,7 @@ def draft_claims(
     drafts = [whole_clause(keep_one_side(draft, reading), reading) for draft in drafts]
     drafts = see_unseen(propose(stretch(drafts, reading), reading), reading)
     drafts = [cut_tails(snap_to_quotations(draft, reading), reading) for draft in drafts]
-    drafts = trace_origins(drafts, reading)
+    drafts = trace_origins([whole_source(draft, reading) for draft in drafts], reading)
     return sorted(_present(_read(draft, reading) for draft in drafts), key=lambda draft: draft.content)
 
 

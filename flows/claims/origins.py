@@ -9,7 +9,7 @@ from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
 from flows.claims.media import medium_after, names_medium, names_source
 from flows.claims.nested import inner_report
-from flows.claims.orphans import subject_of
+from flows.claims.subjects import subject_of
 from flows.records import Act, Sentence, Span
 
 _QUOTED_AS = re.compile(
@@ -25,6 +25,10 @@ _CITING = re.compile(
     r"\b(?P<citing>citing|quoting)\s+(?P<origin>[^\n,;:“”\"]{3,120}?)"
     r"(?=\s*(?:[,;:]|\.?$|\s(?:said|says|reported|reports|that|claimed)\b))"
 )
+_REPORT_BY = re.compile(
+    r"\b(?:reports?|statements?|accounts?|claims?|assertions?|dispatch(?:es)?)\s(?:by|from)\s"
+    r"(?P<origin>[^\n,;:“”\"]{3,80}?)\s*(?:that\s*)?\Z"
+)
 _THAT_AFTER = re.compile(r",?\s+that\s+")
 _AS_REPORTED = re.compile(r"\bas\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+$")
@@ -38,6 +42,7 @@ def trace_origins(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draf
     Vale it is shut"; "guards polled by Radio Vale say it is shut". Not a relay: "Ruel told her son it is shut".
     """
     drafts = [_was_quoted(_quoted_as(draft, reading), reading) for draft in drafts]
+    drafts = [_report_by(draft, reading) for draft in drafts]
     drafts = _cited(drafts, reading)
     drafts = [_nested(draft, reading) for draft in drafts]
     drafts = _as_reported(drafts, reading)
@@ -103,6 +108,20 @@ def _was_quoted(draft: Draft, reading: ArticleReading) -> Draft:
     return draft
 
 
+def _report_by(draft: Draft, reading: ArticleReading) -> Draft:
+    """ "The agency carried a report by Radio Vale | that it is shut": whose report it is is the source."""
+    if draft.cue is None or draft.content.start < draft.cue.end:
+        return draft
+    match = _REPORT_BY.search(reading.text, draft.cue.start, draft.content.start)
+    if match is None:
+        return draft
+    origin = Span(*match.span("origin"))
+    if (draft.source is not None and draft.source.overlaps(origin)) or not names_source(origin, reading):
+        return draft
+    relays = (*draft.relays, draft.source) if draft.source is not None else draft.relays
+    return replace(draft, source=origin, relays=relays).because("origin:report by")
+
+
 def _cited(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     """ "citing two guards" gives the origin of what the sentence's other cue reports, and is no claim itself."""
     found: list[Draft] = []
@@ -143,7 +162,9 @@ def _told_by_cited(citer: Draft, origin: Span, reading: ArticleReading) -> Draft
     after = _THAT_AFTER.match(reading.text, origin.end, citer.content.end)
     if after is None or not citer.content.overlaps(origin):
         return citer
-    pieces = tuple(Span(max(piece.start, after.end()), piece.end) for piece in citer.pieces if piece.end > after.end())
+    pieces = tuple(
+        Span(max(piece.start, after.end()), piece.end) for piece in citer.pieces if piece.end > after.end()
+    )
     if not pieces:
         return citer
     told = replace(citer, pieces=pieces)

@@ -3,27 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
-from flows.claims.media import names_source
-from flows.records import Act, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from flows.claims.sentence_words import touching
+from flows.claims.subjects import subject_before, subject_of, with_subject
+from flows.records import Act
 
 _QUOTED = 0.9
 _MARKS = frozenset((":", "—", "―"))
 _SHORTEST_ADOPTED = 3
 _NEAR = 12
-_LONGEST_SUBJECT = 8
 _THAT = re.compile(r"that\s", re.IGNORECASE)
-_ADVERBIAL = re.compile(
-    r"(?:\s+(?:has|have|had|also|later|then|\w+ly|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today))+\s*$"
-)
-_PARTICIPLE = re.compile(r"(?:[a-z]+ly\s+)?[a-z]+ing\b")
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
 def settle_orphans(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
@@ -36,7 +27,7 @@ def settle_orphans(drafts: Sequence[Draft], reading: ArticleReading) -> list[Dra
     settled: list[Draft] = []
     for draft in sorted(drafts, key=lambda draft: draft.content):
         if draft.cue is not None:
-            settled.append(_with_subject(draft, reading))
+            settled.append(with_subject(draft, reading))
             continue
         if reading.quotations.share(draft.content) > _QUOTED:
             last = settled[-1] if settled else None
@@ -48,16 +39,6 @@ def settle_orphans(drafts: Sequence[Draft], reading: ArticleReading) -> list[Dra
                 continue
         settled.append(_adopted(draft, settled, reading))
     return settled
-
-
-def _with_subject(draft: Draft, reading: ArticleReading) -> Draft:
-    """ "The guild cut the toll, | saying | boats were idle": a participle without a source has its sentence's subject."""
-    if draft.source is not None or draft.cue is None or not _PARTICIPLE.match(draft.cue.of(reading.text)):
-        return draft
-    subject = subject_of(draft.cue, reading)
-    if subject is None or subject.overlaps(draft.content):
-        return draft
-    return replace(draft, source=subject).because("source:subject of the sentence")
 
 
 def _goes_on(last: Draft, draft: Draft, reading: ArticleReading) -> bool:
@@ -93,6 +74,7 @@ def _adopted(draft: Draft, settled: Sequence[Draft], reading: ArticleReading) ->
         if hit.rule.act in (Act.SAYS, Act.BELIEVES)
         and hit.rule.pattern not in _MARKS
         and 0 <= draft.content.start - hit.span.end <= 4
+        and not touching(view.pseudo, hit.span)
         and not any(other.cue is not None and other.cue.overlaps(hit.span) for other in settled[-_NEAR:])
     ]
     if not cues:
@@ -103,49 +85,3 @@ def _adopted(draft: Draft, settled: Sequence[Draft], reading: ArticleReading) ->
     if source is None and not opens_clause:
         return draft
     return replace(draft, cue=cue, source=source).because("cue:before its content")
-
-
-def subject_of(cue: Span, reading: ArticleReading) -> Span | None:
-    """The subject of the verb that opens a cue, as the sentence's parse has it."""
-    number = reading.number_at(cue.start)
-    sentence, parse = reading.sentence(number), reading.parse(number)
-    if sentence is None or parse is None:
-        return None
-    verb = next((token for token in parse if sentence.start + token.idx == cue.start), None)
-    while verb is not None:
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-        if subject is not None:
-            return _phrase(subject, sentence.start)
-        if verb.dep_ == "acl" and not names_source(_span_of(verb.head, sentence.start), reading):
-            verb = next((above for above in verb.ancestors if above.pos_ == "VERB"), None)
-            continue
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head is verb:
-            return None
-        verb = verb.head
-    return None
-
-
-def _span_of(token: "Token", offset: int) -> Span:
-    return Span(offset + token.idx, offset + token.idx + len(token))
-
-
-def subject_before(cue: Span, reading: ArticleReading) -> Span | None:
-    """What stands between the last comma and a cue, where it is short and looks like a name; needs no parse."""
-    sentence = reading.sentence(reading.number_at(cue.start))
-    if sentence is None:
-        return None
-    before = reading.text[sentence.start : cue.start]
-    start = sentence.start + before.rfind(", ") + 2 if ", " in before else sentence.start
-    end = start + len(_ADVERBIAL.sub("", reading.text[start : cue.start]).rstrip())
-    words = reading.text[start:end].split()
-    if not 0 < len(words) <= _LONGEST_SUBJECT or not words[-1][:1].isupper():
-        return None
-    return Span(start, end)
-
-
-def _phrase(token: "Token", offset: int) -> Span:
-    words = [word for word in token.subtree if not word.is_space]
-    end = next((word.i for word in words if word.dep_ == "relcl" or word.text == ","), words[-1].i + 1)
-    words = [word for word in words if word.i < end] or [token]
-    last = words[-1]
-    return Span(offset + words[0].idx, offset + last.idx + len(last))

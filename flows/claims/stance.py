@@ -18,7 +18,7 @@ _ADJUNCT = re.compile(
 )
 # "a request for comment": what is not answered is the comment
 _REQUEST = re.compile(
-    r"(?:\w+(?:['’]s?)?\s+){0,3}(?:requests?|messages?|calls?|e-?mails?|inquiries|queries)\s+(?:for|seeking)\s+(?P<matter>comment)",
+    r"(?:\w+(?:['’]s?)?\s+){0,3}(?:requests?|messages?|calls?|e-?mails?|inquiries|queries)\s+(?:for|seeking)\s+(?P<matter>comment)\W*",
     re.IGNORECASE,
 )
 _OWN_SUBJECTS = frozenset(("it", "he", "she", "they", "we", "i"))
@@ -76,7 +76,8 @@ def _apply(draft: Draft, hit: Hit[StanceCue], reading: ArticleReading) -> Draft:
         pieces = (_last_words(hit, draft, reading),)
     asked = _REQUEST.fullmatch(pieces[0].of(reading.text)) if len(pieces) == 1 else None
     if asked is not None:
-        pieces = (Span(pieces[0].end - len(asked.group("matter")), pieces[0].end),)
+        start = pieces[0].start + asked.start("matter")
+        pieces = (Span(start, start + len(asked.group("matter"))),)
     marked = replace(draft, cue=cue, pieces=pieces, stance=hit.rule.stance)
     return marked.because(f"stance:{hit.rule.pattern}")
 

@@ -52,7 +52,9 @@ _END = re.compile(r"(?:,?\s+(?:but|and|while|though|although|as|after|before|whe
 
 
 def see_unseen(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
-    """The drafts, one for each frame in a sentence that no draft touches, and one for each silence in a clause.
+    """The drafts, one for each frame in a sentence that no cue touches, and one for each silence in a clause.
+
+    What stands without a cue in a frame's content gives way to it.
 
     "According to the league, rents fell."; "The mint has yet to comment on the theft."; "The video could not be
     verified."; "Police put the toll at nine." Not: "The mint has yet to open."
@@ -60,10 +62,12 @@ def see_unseen(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     touched = {
         number
         for draft in drafts
+        if draft.cue is not None
         for number in range(
             reading.number_at(draft.content.start), reading.number_at(draft.content.end - 1) + 1
         )
     } | {reading.number_at(draft.cue.start) for draft in drafts if draft.cue is not None}
+    orphaned = {reading.number_at(draft.content.start) for draft in drafts if draft.cue is None}
     found = list(drafts)
     for number, sentence in reading.numbered():
         if _TOLL_HINT.search(sentence.text) and not reading.in_furniture(sentence.span):
@@ -73,10 +77,15 @@ def see_unseen(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
                 continue
         if not _HINT.search(sentence.text) or reading.in_furniture(sentence.span):
             continue
-        if number not in touched:
-            found += (
-                list(_frames(number, sentence, reading)) or list(_silences(number, sentence, reading))[:1]
-            )
+        if number in touched:
+            continue
+        frames = list(_frames(number, sentence, reading))
+        if number not in orphaned:
+            found += frames or list(_silences(number, sentence, reading))[:1]
+        elif frames:
+            found = [
+                other for other in found if other.cue is not None or not _overlaps(other, frames)
+            ] + frames
     return found
 
 

@@ -1,0 +1,104 @@
+"""Whom a sentence's parse makes the subject of a cue, and how far a source goes."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.claims.article_reading import ArticleReading
+from flows.claims.drafts import Draft
+from flows.claims.media import names_source
+from flows.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST_SUBJECT = 8
+_ADVERBIAL = re.compile(
+    r"(?:\s+(?:has|have|had|also|later|then|\w+ly|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today))+\s*$"
+)
+_PARTICIPLE = re.compile(r"(?:[a-z]+ly\s+)?[a-z]+ing\b")
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_OWNING = re.compile(r"[’']s?\s")
+_DETERMINER = re.compile(r"(?:the|an?|its|his|her|their|this|that)", re.IGNORECASE)
+_DEPENDENT = frozenset(("poss", "det", "nmod", "compound"))
+
+
+def with_subject(draft: Draft, reading: ArticleReading) -> Draft:
+    """ "The guild cut the toll, | saying | boats were idle": a participle without a source has its sentence's subject."""
+    if draft.source is not None or draft.cue is None or not _PARTICIPLE.match(draft.cue.of(reading.text)):
+        return draft
+    subject = subject_of(draft.cue, reading)
+    if subject is None or subject.overlaps(draft.content):
+        return draft
+    return replace(draft, source=subject).because("source:subject of the sentence")
+
+
+def whole_source(draft: Draft, reading: ArticleReading) -> Draft:
+    """A source that stops at an owner or an article goes on to the noun: "Sweden" → "Sweden's central bank".
+
+    Not where the cue is that noun: "Sweden | 's claim".
+    """
+    source = draft.source
+    if source is None or draft.cue is None:
+        return draft
+    is_owner = _OWNING.match(reading.text, source.end) is not None
+    if not (is_owner or _DETERMINER.fullmatch(source.of(reading.text))):
+        return draft
+    number = reading.number_at(source.start)
+    sentence, parse = reading.sentence(number), reading.parse(number)
+    if sentence is None or parse is None:
+        return draft
+    last = next((word for word in parse if sentence.start + word.idx + len(word) == source.end), None)
+    if last is None or last.dep_ not in _DEPENDENT or last.head.i <= last.i:
+        return draft
+    noun = last.head
+    whole = Span(min(source.start, sentence.start + last.idx), sentence.start + noun.idx + len(noun))
+    if whole.overlaps(draft.cue) or any(whole.overlaps(piece) for piece in draft.pieces):
+        return draft
+    return replace(draft, source=whole).because("source:whole phrase")
+
+
+def subject_of(cue: Span, reading: ArticleReading) -> Span | None:
+    """The subject of the verb that opens a cue, as the sentence's parse has it."""
+    number = reading.number_at(cue.start)
+    sentence, parse = reading.sentence(number), reading.parse(number)
+    if sentence is None or parse is None:
+        return None
+    verb = next((token for token in parse if sentence.start + token.idx == cue.start), None)
+    while verb is not None:
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            return _phrase(subject, sentence.start)
+        if verb.dep_ == "acl" and not names_source(_span_of(verb.head, sentence.start), reading):
+            verb = next((above for above in verb.ancestors if above.pos_ == "VERB"), None)
+            continue
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _span_of(token: "Token", offset: int) -> Span:
+    return Span(offset + token.idx, offset + token.idx + len(token))
+
+
+def subject_before(cue: Span, reading: ArticleReading) -> Span | None:
+    """What stands between the last comma and a cue, where it is short and looks like a name; needs no parse."""
+    sentence = reading.sentence(reading.number_at(cue.start))
+    if sentence is None:
+        return None
+    before = reading.text[sentence.start : cue.start]
+    start = sentence.start + before.rfind(", ") + 2 if ", " in before else sentence.start
+    end = start + len(_ADVERBIAL.sub("", reading.text[start : cue.start]).rstrip())
+    words = reading.text[start:end].split()
+    if not 0 < len(words) <= _LONGEST_SUBJECT or not words[-1][:1].isupper():
+        return None
+    return Span(start, end)
+
+
+def _phrase(token: "Token", offset: int) -> Span:
+    words = [word for word in token.subtree if not word.is_space]
+    end = next((word.i for word in words if word.dep_ == "relcl" or word.text == ","), words[-1].i + 1)
+    words = [word for word in words if word.i < end] or [token]
+    last = words[-1]
+    return Span(offset + words[0].idx, offset + last.idx + len(last))
