@@ -58,9 +58,20 @@ class AffiliationReader:
             first = max(0, last - 3)
         found = self._between(parse, first, last + 1) or self._owner_before(parse, parse.at(quantity.start))
         if found is None and counted.noun is not None:
-            found = self._owner_after(parse, counted.noun) or self._sender(parse, counted)
+            found = self._named_force(parse, counted.noun) or self._owner_after(parse, counted.noun)
+            found = found or self._sender(parse, counted)
             found = found or self._employer(parse, quantity, counted)
         return found
+
+    def _named_force(self, parse: Parse, noun: int) -> tuple[str, str] | None:
+        """ "40 RSF fighters": a force bears its own name, whether or not a table knows it; "40 Vale Road residents" none."""
+        if "force" not in self._roles.get(parse.tokens[noun].lower_, frozenset()):
+            return None
+        first = noun
+        while first > 0 and parse.tokens[first - 1].tag_ in _NAMED:
+            first -= 1
+        text = " ".join(token.text for token in parse.tokens[first:noun])
+        return (text, text.lower()) if text else None
 
     def _employer(self, parse: Parse, quantity: Quantity, counted: Counted) -> tuple[str, str] | None:
         """The firm that cuts or owns jobs: "Norvane will lay off 40 workers", "Norvane's 40 workers"; not "he fired 40"."""

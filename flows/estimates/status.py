@@ -19,6 +19,7 @@ _COPULAS = frozenset(
 _REPORTS = frozenset(
     "reported confirmed found left feared presumed pronounced listed believed declared said left".split()
 )
+_HELPERS = frozenset({"aux", "auxpass"})
 _PARTICLES = frozenset({"down", "up", "off", "out"})
 _WINDOW = 14
 _NEAR = 4
@@ -67,6 +68,9 @@ class StatusReader:
                 if token.tag_ in {"VBD", "VBN"} and self._has_object(token):
                     return None
                 return self._lexicon.together(parse, found[0], found[1], found[2])
+            if token.dep_ in _HELPERS:  # "between 40 and 50 guards had been killed" is parsed as a place
+                index, steps = index + 1, steps + 1
+                continue
             if token.tag_ not in {
                 "RB",
                 "JJR",
