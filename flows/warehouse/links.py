@@ -1,5 +1,6 @@
 """What SQL cannot say by itself: which speakers are one source, which numbers one quantity, which claims one question."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from flows.disputes import DisputeRules, link_events, link_propositions
@@ -9,23 +10,13 @@ from flows.warehouse.build import Build
 from flows.warehouse.collector import no_collection
 from flows.warehouse.source_links import link_sources
 
-# in order of publication, which no order of arrival changes: the same articles always found the same sources, and
-# a newer article joins a source under the id that it has
-_SPEAKERS = """
-    select s.*
-    from staging.speakers as s
-    join staging.articles as a on a.article_id = s.article_id
-    order by a.published_at nulls last, a.file, s.speaker_id
-"""
-
-
 @no_collection()
 def link_all(build: Build, rules: DisputeRules) -> None:
     """Fill the catalogue `links` from the staged tables of `build`, which hold every reading (`stage_all`)."""
-    speakers = rows_of(build, _SPEAKERS)
-    build.link(link_sources(speakers, load_source_tables(REFERENCE), load_source_corrections(REFERENCE)))
+    tables, corrections = load_source_tables(REFERENCE), load_source_corrections(REFERENCE)
+    filled = link_sources(build, tables, corrections, datetime.now(UTC).date())
     build.link(link_events(rows_of(build, "from staging.scenes")))
-    build.fill("links")
+    build.fill("links", kept=filled)
     build.link(
         link_propositions(
             rows_of(build, "from links.statements_met"),
