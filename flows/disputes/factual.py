@@ -52,7 +52,7 @@ def link_propositions(
     """The tables `proposition_evidence` and `proposition_questions`.
 
     `rows` are those of the lake's table `statements` with `source_id` (links.statements_met holds all that can
-    matter), `sources` those of links.sources, `events` those of links.article_events. Only questions with evidence
+    matter), `sources` those of links.voices, `events` those of links.article_events. Only questions with evidence
     on two sides are given. The order of rows changes nothing.
     """
     ordered = sorted(rows, key=lambda row: str(row["claim_id"]))

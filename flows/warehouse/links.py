@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import pyarrow as pa
+
 from flows.disputes import DisputeRules, link_events, link_propositions
 from flows.reference.sources import load_source_corrections, load_source_tables
 from flows.settings import REFERENCE
@@ -10,21 +12,31 @@ from flows.warehouse.build import Build
 from flows.warehouse.collector import no_collection
 from flows.warehouse.source_links import link_sources
 
+_IMPLICATIONS = pa.schema([("predicate", pa.string()), ("implied", pa.string())])
+
+
 @no_collection()
 def link_all(build: Build, rules: DisputeRules) -> None:
     """Fill the catalogue `links` from the staged tables of `build`, which hold every reading (`stage_all`)."""
     tables, corrections = load_source_tables(REFERENCE), load_source_corrections(REFERENCE)
     filled = link_sources(build, tables, corrections, datetime.now(UTC).date())
+    build.link({"implications": _implications(rules)})
     build.link(link_events(rows_of(build, "from staging.scenes")))
     build.fill("links", kept=filled)
     build.link(
         link_propositions(
             rows_of(build, "from links.statements_met"),
-            rows_of(build, "from links.sources"),
+            rows_of(build, "from links.voices"),
             rows_of(build, "from links.article_events"),
             rules,
         )
     )
+
+
+def _implications(rules: DisputeRules) -> pa.Table:
+    """What each predicate implies, itself too: a row each."""
+    pairs = [(predicate, name) for predicate, names in rules.implied.items() for name in sorted(names)]
+    return pa.Table.from_pylist([{"predicate": one, "implied": other} for one, other in pairs], _IMPLICATIONS)
 
 
 def rows_of(build: Build, sql: str) -> list[dict[str, Any]]:

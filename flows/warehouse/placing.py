@@ -29,7 +29,7 @@ _KNOWN = """
     select mark, group_mark, keys, source_id from {placed} where version = ?
 """
 _NONE_KNOWN = """
-    (select 0::uhugeint as mark, 0::uhugeint as group_mark, []::bigint[] as keys, '' as source_id, '' as version limit 0)
+    (select '' as mark, '' as group_mark, []::bigint[] as keys, '' as source_id, '' as version limit 0)
 """
 _NEW = "a.mark not in (select mark from links.known_speakers)"
 _KEYED = """
@@ -41,8 +41,8 @@ _KEYED = """
 """
 _GROUPED = """
     create or replace table links.grouped_speakers as
-    with groups as (
-        select g.number, md5_number(string_agg(k.mark::varchar, ' ' order by k.position)) as group_mark
+    with groups as materialized (
+        select g.number, substr(md5(string_agg(k.mark, ' ' order by k.position)), 1, 16) as group_mark
         from links.keyed_speakers as k
         join links.group_numbers as g on g.position = k.position
         group by g.number
@@ -114,7 +114,9 @@ def _recall(build: Build, of_this_code: str) -> None:
 
 def _groups(build: Build) -> pa.Table:
     """The number of the connected group of each speaker, by its position, which begins at 1."""
-    edges = build.connection.execute("select position, unnest(keys) as key from links.keyed_speakers").fetchnumpy()
+    edges = build.connection.execute(
+        "select position, unnest(keys) as key from links.keyed_speakers"
+    ).fetchnumpy()
     speakers = edges["position"] - 1
     found, keys = np.unique(edges["key"], return_inverse=True)
     ((count,),) = build.connection.execute("select count(*) from links.keyed_speakers").fetchall()

@@ -57,7 +57,9 @@ def _unused(row: UnusedCorrection) -> dict[str, str]:
 
 
 def _bodies(build: Build, tables: SourceTables) -> pa.Table:
-    wholes = build.connection.execute("select distinct belongs_to from links.spoken_sources where belongs_to is not null")
+    wholes = build.connection.execute(
+        "select distinct belongs_to from links.spoken_sources where belongs_to is not null"
+    )
     names = [name for (name,) in wholes.fetchall()]
     mentioned = build.connection.execute("select name from links.source_names")
     bodies = unmentioned_bodies(names, {name for (name,) in mentioned.fetchall()}, tables)

@@ -3,6 +3,6 @@
 select
     s.speaker_id,
     row_number() over (order by a.published_at nulls last, a.file, s.speaker_id) as position,
-    md5_number(to_json(s)::varchar) as mark,
+    substr(md5(to_json(s)::varchar), 1, 16) as mark,
 from staging.speakers as s
 join staging.articles as a on a.article_id = s.article_id
