@@ -20,7 +20,7 @@ def link_all(build: Build, rules: DisputeRules) -> None:
     """Fill the catalogue `links` from the staged tables of `build`, which hold every reading (`stage_all`)."""
     tables, corrections = load_source_tables(REFERENCE), load_source_corrections(REFERENCE)
     filled = link_sources(build, tables, corrections, datetime.now(UTC).date())
-    build.link({"implications": _implications(rules)})
+    build.link({"implications": implications(rules)})
     build.link(link_events(rows_of(build, "from staging.scenes")))
     build.fill("links", kept=filled)
     build.link(
@@ -33,7 +33,7 @@ def link_all(build: Build, rules: DisputeRules) -> None:
     )
 
 
-def _implications(rules: DisputeRules) -> pa.Table:
+def implications(rules: DisputeRules) -> pa.Table:
     """What each predicate implies, itself too: a row each."""
     pairs = [(predicate, name) for predicate, names in rules.implied.items() for name in sorted(names)]
     return pa.Table.from_pylist([{"predicate": one, "implied": other} for one, other in pairs], _IMPLICATIONS)

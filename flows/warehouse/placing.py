@@ -117,13 +117,15 @@ def _groups(build: Build) -> pa.Table:
     edges = build.connection.execute(
         "select position, unnest(keys) as key from links.keyed_speakers"
     ).fetchnumpy()
-    speakers = edges["position"] - 1
-    found, keys = np.unique(edges["key"], return_inverse=True)
+    positions, keys = np.asarray(edges["position"]), np.asarray(edges["key"])
     ((count,),) = build.connection.execute("select count(*) from links.keyed_speakers").fetchall()
-    size = count + len(found)
-    graph = coo_matrix((np.ones(len(keys), dtype=np.int8), (speakers, count + keys)), shape=(size, size))
-    _, numbers = connected_components(graph, directed=False)
-    return pa.table({"position": np.arange(1, count + 1), "number": numbers[:count]})
+    different, numbers = np.unique(keys, return_inverse=True)
+    size = count + len(different)  # speakers come first, then the keys that connect them
+    graph = coo_matrix(
+        (np.ones(len(keys), dtype=np.int8), (positions - 1, count + numbers)), shape=(size, size)
+    )
+    _, groups = connected_components(graph, directed=False)
+    return pa.table({"position": np.arange(1, count + 1), "number": groups[:count]})
 
 
 def _number(key: str) -> int:
