@@ -33,9 +33,10 @@ _EXTRACTED = ("extractions", "speakers", "claims", "estimates")
 _NEW_ARTICLES = 100
 # the command, in a process of its own, that says at its end how long its stage extract took
 _COMMAND = """
-import sys, time
+import os, sys, time
+from flows.cli.main import QUIET, main
+os.environ.update(QUIET)
 from flows import pipeline
-from flows.cli.main import main
 extract = pipeline.extract
 def timed(*given):
     begun = time.perf_counter()
