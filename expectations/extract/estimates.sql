@@ -4,6 +4,12 @@ with newest as (
     from lake.extractions
     where run_id > getvariable('last_success')
     qualify row_number() over (partition by article_id order by extracted_at desc, extraction_id desc) = 1
+),
+
+texts as (
+    select distinct on (article_id) article_id, text
+    from lake.articles
+    where article_id in (select article_id from newest)
 )
 
 select
@@ -18,5 +24,5 @@ select
     e.low is not null or e.high is not null as has_bound,
 from lake.estimates as e
 join newest as x on x.extraction_id = e.extraction_id
-join (select distinct on (article_id) article_id, text from lake.articles) as a on a.article_id = e.article_id
+join texts as a on a.article_id = e.article_id
 where x.status = 'extracted'

@@ -1,7 +1,12 @@
-"""`python -m flows.benchmark.growth`: what a hundred articles cost beyond extraction, by how much the warehouse holds."""
+"""`python -m flows.benchmark.growth`: what a hundred articles cost beyond extraction, by how much the warehouse holds.
+
+Measured is the whole command `counterclaim run`, start to end, without the seconds of its stage extract; and the load
+step alone, without Prefect.
+"""
 
 import argparse
-import resource
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from flows.benchmark.multiplied import Row, Turn
+from flows.benchmark.texts import write_inbox
 from flows.lake import Lake
 from flows.reference.disputes import load_dispute_rules, reader_version
 from flows.settings import REFERENCE, WarehousePaths, project_folder
@@ -25,44 +31,73 @@ from flows.warehouse.readings import Reader, stage_all
 _INGESTED = ("files", "articles")
 _EXTRACTED = ("extractions", "speakers", "claims", "estimates")
 _NEW_ARTICLES = 100
+# the command, in a process of its own, that says at its end how long its stage extract took
+_COMMAND = """
+import os, sys, time
+from flows.cli.main import QUIET, main
+os.environ.update(QUIET)
+from flows import pipeline
+extract = pipeline.extract
+def timed(*given):
+    begun = time.perf_counter()
+    found = extract(*given)
+    print(f"extract {time.perf_counter() - begun}", file=sys.stderr)
+    return found
+pipeline.extract = timed
+main()
+"""
 # words with a capital that are no names, and names that rules know: these stay
 _KEPT = "The A An In On At It He She They We But And Officials Police Army Ministry Monday Tuesday Wednesday Thursday Friday"
 
 
 def main() -> None:
-    """Measure the load step with and without new articles in warehouses of several sizes, and print a table."""
+    """Measure a run and its load step in warehouses of several sizes, and print a table."""
     parser = argparse.ArgumentParser(prog="python -m flows.benchmark.growth", description=__doc__)
     parser.add_argument("--claims", type=int, nargs="+", default=[0, 10_000, 100_000])
     parser.add_argument(
         "--lake", type=Path, help="a warehouse whose lake is multiplied, instead of the sample's"
     )
     given = parser.parse_args()
-    table = Table(
-        "claims held", "100 new articles, seconds", "nothing new, seconds", "÷ empty", "MB", box=None
-    )
+    table = Table("claims held", "run without extract, s", "÷ empty", "load alone, s", "÷ empty", box=None)
     with tempfile.TemporaryDirectory() as scratch:
-        sample = _tables(given.lake or _sample(Path(scratch) / "sample"))
-        empty = None
+        folder = Path(scratch)
+        source = project_folder("seeds") / "inbox"
+        sample = _tables(given.lake or _sample(source, folder / "sample"))
+        write_inbox(source, folder / "inbox", _NEW_ARTICLES)
+        first: tuple[float, float] | None = None
         for claims in given.claims:
-            added, again = _measured(Path(scratch) / f"of-{claims}", sample, claims)
-            empty = added if empty is None else empty
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            table.add_row(
-                f"{claims:,}", f"{added:.1f}", f"{again:.1f}", f"{added / empty:.2f}", f"{memory:,.0f}"
-            )
+            run, load = _measured(folder, sample, claims)
+            first = first or (run, load)
+            ratios = (f"{run / first[0]:.2f}", f"{load / first[1]:.2f}")
+            table.add_row(f"{claims:,}", f"{run:.1f}", ratios[0], f"{load:.1f}", ratios[1])
     Console().print(table)
 
 
 def _measured(folder: Path, sample: dict[str, list[Row]], claims: int) -> tuple[float, float]:
-    """Seconds to load a hundred new articles into a warehouse that holds `claims`, and to load it once more."""
+    """Seconds that a hundred new articles take where `claims` are held: the run but for its extract, the load alone."""
     each = max(1, len(sample["articles"]))
     turns = -(-claims // max(1, len(sample["claims"])))
-    paths = WarehousePaths(folder)
+    held, grown = folder / f"of-{claims}", folder / f"of-{claims}-grown"
+    paths = WarehousePaths(held)
+    paths.folder.mkdir()
     if turns:
         _write(paths, sample, range(turns), "a")
         _load(paths)
-    _write(paths, sample, range(turns, turns + -(-_NEW_ARTICLES // each)), "b", _NEW_ARTICLES)
-    return _timed_load(paths), _timed_load(paths)
+    shutil.copytree(held, grown)
+    _write(WarehousePaths(grown), sample, range(turns, turns + -(-_NEW_ARTICLES // each)), "b", _NEW_ARTICLES)
+    return _timed_run(folder / "inbox", held), _timed_load(WarehousePaths(grown))
+
+
+def _timed_run(inbox: Path, warehouse: Path) -> float:
+    """Seconds of the command, but for its stage extract."""
+    command = [sys.executable, "-c", _COMMAND, "run", str(inbox), "--warehouse", str(warehouse)]
+    begun = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    whole = time.perf_counter() - begun
+    extract = re.search(r"^extract (\S+)$", done.stderr, re.MULTILINE)
+    if done.returncode or extract is None:
+        sys.exit(f"the run failed: {done.stderr.strip()}")
+    return whole - float(extract[1])
 
 
 def _timed_load(paths: WarehousePaths) -> float:
@@ -121,8 +156,7 @@ def _tables(warehouse: Path) -> dict[str, list[Row]]:
     return {name: [row for row in rows if row["article_id"] in whole] for name, rows in tables.items()}
 
 
-def _sample(warehouse: Path) -> Path:
-    inbox = project_folder("seeds") / "inbox"
+def _sample(inbox: Path, warehouse: Path) -> Path:
     command = [sys.executable, "-m", "flows.cli.main", "run", str(inbox), "--warehouse", str(warehouse)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -7,7 +7,7 @@ import traceback
 from pathlib import Path
 
 # Prefect and Great Expectations read these on import: quiet, and nothing leaves the machine
-_QUIET = {
+QUIET = {
     "DO_NOT_TRACK": "1",
     "GX_ANALYTICS_ENABLED": "false",
     "PREFECT_LOGGING_LEVEL": "CRITICAL",
@@ -23,7 +23,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and exit: 0 well, 1 a critical check failed, 2 cannot run, 3 held, 70 an error of ours."""
-    for name, value in _QUIET.items():
+    for name, value in QUIET.items():
         os.environ.setdefault(name, value)
     code, sentence = _run()
     if sentence:

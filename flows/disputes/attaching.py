@@ -19,12 +19,12 @@ class KnownEvents:
         self._firsts = [min(event, key=lambda scene: scene.day or date.max) for event in events]
         self._tellers = [len({scene.article_id for scene in event}) for event in events]
         self._are_large = [any(scene.is_large for scene in event) for event in events]
-        self._by_story: dict[tuple[int, int], set[int]] = defaultdict(set)
+        self._by_story: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         self._by_place: dict[tuple[str | None, int], set[int]] = defaultdict(set)
         for index, (event, first) in enumerate(zip(events, self._firsts, strict=True)):
             step = _fortnight(first.day)
             for pair in {pair for scene in event for pair in scene.story}:
-                self._by_story[pair, step].add(index)
+                self._by_story[step][pair].add(index)
             if self._are_large[index]:
                 self._by_place[first.place_key, step].add(index)
 
@@ -61,9 +61,9 @@ class KnownEvents:
         shared: Counter[int] = Counter()
         told = _fortnight(scene.published)
         for step in (told, told - 1):
-            for pair in scene.story:
-                for index in self._by_story.get((pair, step), ()):
-                    shared[index] += 1
+            known = self._by_story.get(step, {})
+            for pair in known.keys() & scene.story:
+                shared.update(known[pair])
             if scene.is_large and scene.place_key is not None:
                 shared.update(dict.fromkeys(self._by_place.get((scene.place_key, step), ()), 0))
         return shared

@@ -52,7 +52,7 @@ def link_propositions(
     """The tables `proposition_evidence` and `proposition_questions`.
 
     `rows` are those of the lake's table `statements` with `source_id` (links.statements_met holds all that can
-    matter), `sources` those of links.sources, `events` those of links.article_events. Only questions with evidence
+    matter), `sources` those of links.voices, `events` those of links.article_events. Only questions with evidence
     on two sides are given. The order of rows changes nothing.
     """
     ordered = sorted(rows, key=lambda row: str(row["claim_id"]))
@@ -73,10 +73,10 @@ def link_propositions(
         proposition_id = _proposition_id(opposition, rules)
         evidence += [_evidence(proposition_id, "asserts", other) for other in opposition.asserting]
         evidence += [_evidence(proposition_id, _side(anchor), anchor) for anchor in opposition.anchors]
-        wordings = [
+        wordings = (
             Wording(_clause(statement, opposition), voices.name(statement.source_id))
             for statement in _wordings(opposition)[:_MOST_WORDINGS]
-        ]
+        )
         question = question_of(wordings, _parties(opposition, voices), rules)
         questions.append({"proposition_id": proposition_id, "question": question})
     for contradiction in find_contradictions(statements, labels, told, voices, rules):
@@ -91,10 +91,9 @@ def link_propositions(
 def _parties(opposition: Opposition, voices: Voices) -> Parties:
     """The claim that is quoted where no question reads well: what is denied, as it was first said."""
     anchor = opposition.anchors[0]
-    told = [
-        one for one in opposition.asserting if any(one.claim_id == w.claim_id for w in opposition.wordings)
-    ]
-    says = (told or opposition.asserting)[0]
+    worded = {one.claim_id for one in opposition.wordings}
+    told = (one for one in opposition.asserting if one.claim_id in worded)
+    says = next(told, opposition.asserting[0])
     return Parties(
         text=says.text,
         says=None if says.is_narrated else voices.name(says.source_id),

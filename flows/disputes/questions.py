@@ -1,7 +1,7 @@
 """A disputed proposition as an editor's question."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.disputes.lemmas import Tense
@@ -131,18 +131,20 @@ class Parties:
     stance: str
 
 
-def question_of(wordings: Sequence[Wording], parties: Parties, rules: DisputeRules) -> str:
+def question_of(wordings: Iterable[Wording], parties: Parties, rules: DisputeRules) -> str:
     """The best question that the wordings give, the earlier ones first: "Have Veldanian troops fought in Tarn?".
 
-    Where none reads well the claim is quoted, and who is of which mind.
+    A long one is asked where no other is. Where none reads well the claim is quoted, and who is of which mind.
     """
-    asked = [
-        (len(question.split()) > _LONG, order, len(question), question)
-        for order, wording in enumerate(wordings)
-        for question in _asked(wording, rules)
-        if not _is_flawed(question)
-    ]
-    return min(asked)[-1] if asked else _plain(parties)
+    long = None
+    for wording in wordings:
+        for question in _asked(wording, rules):
+            if _is_flawed(question):
+                continue
+            if len(question.split()) <= _LONG:
+                return question
+            long = long or question
+    return long or _plain(parties)
 
 
 def _plain(parties: Parties) -> str:

@@ -40,10 +40,20 @@ class Suite:
 
     def frame(self, connection: "duckdb.DuckDBPyConnection") -> "pd.DataFrame":
         """The rows that the suite looks at, with no more columns than it names."""
-        columns = ", ".join(f'"{column}"' for column in self.columns)
-        if self.query is None:
-            return connection.execute(f"select {columns} from {self.subject}").df()
-        return connection.execute(f"select {columns or '*'} from ({self.query})").df()
+        columns = ", ".join(self._selected(column) for column in self.columns)
+        rows = self.subject if self.query is None else f"({self.query})"
+        return connection.execute(f"select {columns or '*'} from {rows}").df()
+
+    def _selected(self, column: str) -> str:
+        """The column, or only whether it holds anything: texts are costly to carry, and most must just be there."""
+        asked = {
+            expectation["type"]
+            for expectation in self.definition["expectations"]
+            if column in (expectation["kwargs"].get("column"), *expectation["kwargs"].get("column_list", ()))
+            or column in (expectation["kwargs"].get("column_A"), expectation["kwargs"].get("column_B"))
+        }
+        is_only_there = asked == {"expect_column_values_to_not_be_null"}
+        return f'if("{column}" is null, null, true) as "{column}"' if is_only_there else f'"{column}"'
 
 
 def read_suites(step: str, folder: Path = EXPECTATIONS) -> list[Suite]:

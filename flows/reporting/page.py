@@ -1,4 +1,4 @@
-"""The static page: open disputes with both sides quoted, newest figures, the last run, quarantine, freshness."""
+"""The static page: the gravest disputes with both sides quoted, newest figures, the last run, quarantine, freshness."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -8,11 +8,26 @@ from typing import Any
 import duckdb
 import jinja2
 
-from flows.reporting.analyses import ask
+from flows.reporting.analyses import analysis_sql, ask
 from flows.reporting.plain import plain, shortened
 from flows.warehouse import query
 
-_LATEST_QUANTITIES = 60
+# a page that somebody may read, however much the warehouse holds
+_MOST_DISPUTES = 200
+_MOST_QUANTITIES = 60
+_MOST_OUTLETS = 200
+_EVIDENCE = f"""
+    from ({analysis_sql("dispute_evidence")})
+    where dispute_id in (
+        from (select dispute_id from disputes order by status <> 'open', severity desc, dispute_id limit ?)
+    )
+    order by dispute_status <> 'open', severity desc, dispute_id, side, published_at nulls last, file, start_char
+"""
+_FIGURES = f"""
+    from ({analysis_sql("newest_estimates")})
+    qualify dense_rank() over (order by independent_sources desc, label) <= ?
+    order by independent_sources desc, label, told_at desc, source
+"""
 
 
 def render(connection: duckdb.DuckDBPyConnection, has_data_docs: bool) -> str:
@@ -25,12 +40,12 @@ def render(connection: duckdb.DuckDBPyConnection, has_data_docs: bool) -> str:
     run = ask(connection, "last_run").dicts()
     return environment.get_template("report.html").render(
         counts=_counts(connection),
-        disputes=_disputes(ask(connection, "dispute_evidence").dicts()),
-        quantities=_quantities(ask(connection, "newest_estimates").dicts())[:_LATEST_QUANTITIES],
+        disputes=_disputes(query(connection, _EVIDENCE, [_MOST_DISPUTES]).dicts()),
+        quantities=_quantities(query(connection, _FIGURES, [_MOST_QUANTITIES]).dicts()),
         run=run[0] if run else None,
         checks=_failed_checks(connection, run[0]["run_id"]) if run else [],
         quarantine=query(connection, "select file, reason, detail from quarantine order by file").dicts(),
-        freshness=ask(connection, "freshness").dicts(),
+        freshness=ask(connection, "freshness").dicts()[:_MOST_OUTLETS],
         has_data_docs=has_data_docs,
     )
 
@@ -61,7 +76,7 @@ def _disputes(evidence: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
             for side, members in groupby(found, key=lambda row: row["side"])
         ]
         disputes.append({**found[0], "sides": sides})
-    return sorted(disputes, key=lambda dispute: (dispute["dispute_status"] != "open", -dispute["severity"]))
+    return disputes
 
 
 def _quantities(estimates: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

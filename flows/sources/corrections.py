@@ -1,6 +1,6 @@
 """An analyst's verdicts on who is who; they win over the machine."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -41,11 +41,14 @@ class Corrected:
 
 
 def apply(
-    links: dict[str, str], corrections: Sequence[SourceCorrection], today: date, own_id: dict[str, str]
+    links: Mapping[str, str],
+    corrections: Sequence[SourceCorrection],
+    today: date,
+    own_id: Callable[[str], str],
 ) -> Corrected:
     """Apply verdicts in table order to `links`, speaker_id → source_id.
 
-    `own_id` gives each speaker the source_id that it would have alone. A verdict is out of force after `expires_on`.
+    `own_id` gives the source_id that a speaker would have alone. A verdict is out of force after `expires_on`.
     """
     corrected = dict(links)
     members: dict[str, dict[str, None]] = {}
@@ -65,7 +68,7 @@ def apply(
             continue
         targets = [one] * len(moved)
         if correction.verdict == "not_same":
-            apart = own_id[moved[0]]
+            apart = own_id(moved[0])
             apart = apart if apart != one else content_hash(apart, correction.other)
             targets = [apart if corrected[speaker] == one else corrected[speaker] for speaker in moved]
         if not _move(corrected, members, moved, targets):

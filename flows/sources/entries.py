@@ -5,25 +5,23 @@ A speaker is compared only with names that share its block.
 """
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from flows.records import Kind, Speaker, content_hash
-from flows.sources.resemblance import (
-    body_blocks,
-    body_key,
-    person_block,
-    person_key,
-    same_body,
-    same_person,
+from flows.sources.keys import (
+    abbreviations,
+    asked_abbreviation,
+    belongs_to_article,
+    blocks,
+    name_key,
+    own_id,
+    surname_block,
 )
+from flows.sources.resemblance import body_blocks, body_key, person_block, person_key, same_body, same_person
 from flows.sources.spelling import fold, words
 
 _LARGEST_BLOCK = 200
-_REMEMBERED = 1 << 16
-_SHORTEST_ABBREVIATION = 4
 # spellings of a source that a name is compared with are among so many first ones
 _MOST_COMPARED = 8
-_OWN = (Kind.ANONYMOUS, Kind.DOCUMENT)
 
 
 @dataclass(slots=True)
@@ -59,30 +57,6 @@ class Entry:
                 self.full_names.append(spelling)
 
 
-def own_id(speaker: Speaker) -> str:
-    """The id of the source that a speaker alone would found; anonymous ones belong to their article."""
-    if speaker.reference:
-        return content_hash("source", speaker.reference)
-    if belongs_to_article(speaker):
-        return content_hash("source", speaker.article_id, fold(speaker.name), speaker.kind)
-    person = speaker.kind is Kind.PERSON
-    return content_hash("source", "person" if person else "body", _key(speaker))
-
-
-def belongs_to_article(speaker: Speaker) -> bool:
-    """Whether nothing in a speaker's name tells it from others elsewhere: "a witness", "police", "Alden" alone."""
-    return _tells_nobody(speaker.name, speaker.kind)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _tells_nobody(name: str, kind: Kind) -> bool:
-    if kind in _OWN:
-        return True
-    if kind is Kind.PERSON:
-        return len(person_key(name).split(" ")) < 2
-    return not any(letter.isupper() for letter in name)
-
-
 class Entries:
     """The sources met so far, found by key and by block."""
 
@@ -104,7 +78,7 @@ class Entries:
     def _met_before(self, speaker: Speaker) -> Entry | None:
         if belongs_to_article(speaker):
             return self._surname_alone(speaker) if speaker.kind is Kind.PERSON else None
-        kept = [entry for entry in self._by_key.get(_key(speaker), []) if not _conflict(entry, speaker)]
+        kept = [entry for entry in self._by_key.get(name_key(speaker), []) if not _conflict(entry, speaker)]
         if kept:
             return kept[0]
         return self._person(speaker) if speaker.kind is Kind.PERSON else self._body(speaker)
@@ -124,7 +98,7 @@ class Entries:
 
     def _surname_alone(self, speaker: Speaker) -> Entry | None:
         """A full name met before with this surname, only where employer or country and role agree."""
-        named = self._by_block.get(f"surname {person_key(speaker.name)}", [])[:_LARGEST_BLOCK]
+        named = self._by_block.get(surname_block(person_key(speaker.name)), [])[:_LARGEST_BLOCK]
         role = _role_words(speaker)
         kept = [
             entry for entry in named if _evidence(entry, speaker, role) >= 2 and not _conflict(entry, speaker)
@@ -132,9 +106,10 @@ class Entries:
         return kept[0] if len(kept) == 1 else None
 
     def _body(self, speaker: Speaker) -> Entry | None:
-        key = _key(speaker)
-        if speaker.name.isupper() and len(speaker.name) >= _SHORTEST_ABBREVIATION:
-            met = [e for e in self._by_abbreviation.get(key, []) if not _conflict(e, speaker)]
+        key = name_key(speaker)
+        asked = asked_abbreviation(speaker)
+        if asked:
+            met = [e for e in self._by_abbreviation.get(asked, []) if not _conflict(e, speaker)]
             if len(met) == 1:
                 return met[0]
         for block in body_blocks(key):
@@ -155,31 +130,18 @@ class Entries:
     def _index(self, entry: Entry, speaker: Speaker) -> None:
         if belongs_to_article(speaker):
             return
-        person = speaker.kind is Kind.PERSON
         if entry.names[speaker.name] == 1:
-            _add(self._by_key, _key(speaker), entry)
-            for block in _blocks(speaker):
+            _add(self._by_key, name_key(speaker), entry)
+            for block in blocks(speaker):
                 _add(self._by_block, block, entry)
-        for spelling in () if person else speaker.spellings:
-            if spelling.isupper() and len(spelling) >= _SHORTEST_ABBREVIATION and " " not in spelling:
-                _add(self._by_abbreviation, body_key(spelling), entry)
-
-
-def _blocks(speaker: Speaker) -> list[str]:
-    if speaker.kind is not Kind.PERSON:
-        return [f"body {block}" for block in body_blocks(_key(speaker))]
-    surname = person_key(speaker.name).split(" ")[-1]
-    return [f"person {person_block(speaker.name)}", f"surname {surname}"]
+        for key in abbreviations(speaker):
+            _add(self._by_abbreviation, key, entry)
 
 
 def _add(index: dict[str, list[Entry]], key: str, entry: Entry) -> None:
     entries = index.setdefault(key, [])
     if len(entries) < _LARGEST_BLOCK and not any(known is entry for known in entries):
         entries.append(entry)
-
-
-def _key(speaker: Speaker) -> str:
-    return person_key(speaker.name) if speaker.kind is Kind.PERSON else body_key(speaker.name)
 
 
 def _role_words(speaker: Speaker) -> set[str]:

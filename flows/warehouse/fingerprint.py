@@ -20,7 +20,14 @@ def fingerprint(lake: Lake) -> str:
             digest.update(batch.encode() + b"\n")
     for path in sorted([*SQL.rglob("*.sql"), *SQL.rglob("*.yaml"), *REFERENCE.rglob("*.csv")]):
         digest.update(path.name.encode() + path.read_bytes())
-    for package in _PACKAGES:
+    digest.update(code_hash(*_PACKAGES).encode())
+    return digest.hexdigest()
+
+
+def code_hash(*packages: str) -> str:
+    """A hash of the modules of `packages`."""
+    digest = hashlib.sha256()
+    for package in packages:
         for entry in sorted(files(f"flows.{package}").iterdir(), key=lambda entry: entry.name):
             if entry.name.endswith(".py"):
                 digest.update(entry.name.encode() + entry.read_bytes())

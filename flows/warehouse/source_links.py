@@ -1,66 +1,67 @@
-"""Speakers of single articles joined into sources."""
+"""Speakers of single articles joined into sources, as tables."""
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
 
 import pyarrow as pa
 
-from flows.records import Kind, Speaker
-from flows.sources import SourceCorrection, SourceTables, join_speakers
+from flows.sources import SourceCorrection, SourceTables, UnusedCorrection, apply, own_id, unmentioned_bodies
+from flows.warehouse.build import Build
+from flows.warehouse.placing import LINKS, place_speakers, speakers_of
 
-SPEAKER_SOURCES = pa.schema([("speaker_id", pa.string()), ("source_id", pa.string())])
-SOURCES = pa.schema(
-    [
-        ("source_id", pa.string()),
-        ("name", pa.string()),
-        ("kind", pa.string()),
-        ("country", pa.string()),
-        ("part_of", pa.string()),
-    ]
-)
-UNUSED = pa.schema(
-    [("verdict", pa.string()), ("one", pa.string()), ("other", pa.string()), ("why", pa.string())]
-)
+_BODIES = pa.schema([(name, pa.string()) for name in ("source_id", "name", "kind", "country", "belongs_to")])
+_UNUSED = pa.schema([(name, pa.string()) for name in ("verdict", "one", "other", "why")])
 
 
 def link_sources(
-    speakers: Iterable[Mapping[str, Any]],
-    tables: SourceTables,
-    corrections: tuple[SourceCorrection, ...] = (),
-) -> dict[str, pa.Table]:
-    """The tables `speaker_sources`, `sources` and `unused_source_corrections` from rows of staging.speakers.
+    build: Build, tables: SourceTables, corrections: Sequence[SourceCorrection], today: date
+) -> dict[str, int]:
+    """Fill `links.speaker_sources`, `links.unused_source_corrections` and `links.sources` from the staged speakers;
+    the rows of the models that they took.
 
-    The rows come in order of arrival: a source keeps the id of the speaker that founded it.
+    The analyst's `corrections` that are in force `today` win over what the speakers' names tell.
     """
-    joined = join_speakers(map(_speaker, speakers), tables, corrections, datetime.now(UTC).date())
-    links = [[link[column] for link in joined.links] for column in (0, 1)]
-    sources = [[getattr(source, name) for source in joined.sources] for name in SOURCES.names]
-    unused = [
-        {
-            "verdict": row.correction.verdict,
-            "one": row.correction.one,
-            "other": row.correction.other,
-            "why": row.why,
-        }
-        for row in joined.unused
-    ]
-    return {
-        "speaker_sources": pa.table(links, schema=SPEAKER_SOURCES),
-        "sources": pa.table(sources, schema=SOURCES),
-        "unused_source_corrections": pa.Table.from_pylist(unused, UNUSED),
-    }
+    filled = build.fill("links", only={"links.arrivals"})
+    place_speakers(build)
+    unused = _correct(build, corrections, today) if corrections else ()
+    build.link({"unused_source_corrections": pa.Table.from_pylist([_unused(row) for row in unused], _UNUSED)})
+    filled |= build.fill("links", only={"links.spoken_sources", "links.source_names"}, kept=filled)
+    build.link({"unmentioned_bodies": _bodies(build, tables)})
+    return filled | build.fill("links", only={"links.sources"}, kept=filled)
 
 
-def _speaker(row: Mapping[str, Any]) -> Speaker:
-    return Speaker(
-        speaker_id=row["speaker_id"],
-        article_id=row["article_id"],
-        name=row["name"],
-        kind=Kind(row["kind"]),
-        country=row["country"],
-        part_of=row["part_of"],
-        role=row["role"],
-        reference=row["reference"],
-        spellings=tuple(row["spellings"]),
+def _correct(
+    build: Build, corrections: Sequence[SourceCorrection], today: date
+) -> tuple[UnusedCorrection, ...]:
+    """Link the speakers as the verdicts say; those that changed nothing."""
+
+    def own(speaker_id: str) -> str:
+        (speaker,) = speakers_of(build, "s.speaker_id = ?", speaker_id)
+        return own_id(speaker)
+
+    placed = build.connection.execute(
+        """
+        select l.speaker_id, l.source_id from links.speaker_sources as l
+        join links.arrivals as a on a.speaker_id = l.speaker_id order by a.position
+        """
     )
+    corrected = apply(dict(placed.fetchall()), corrections, today, own)
+    columns = [list(corrected.links), list(corrected.links.values())]
+    build.link({"speaker_sources": pa.table(columns, schema=LINKS)})
+    return corrected.unused
+
+
+def _unused(row: UnusedCorrection) -> dict[str, str]:
+    told = row.correction
+    return {"verdict": told.verdict, "one": told.one, "other": told.other, "why": row.why}
+
+
+def _bodies(build: Build, tables: SourceTables) -> pa.Table:
+    wholes = build.connection.execute(
+        "select distinct belongs_to from links.spoken_sources where belongs_to is not null"
+    )
+    names = [name for (name,) in wholes.fetchall()]
+    mentioned = build.connection.execute("select name from links.source_names")
+    bodies = unmentioned_bodies(names, {name for (name,) in mentioned.fetchall()}, tables)
+    rows = [(body.source_id, body.name, body.kind, body.country, body.part_of) for body in bodies]
+    return pa.Table.from_pylist([dict(zip(_BODIES.names, row, strict=True)) for row in rows], _BODIES)

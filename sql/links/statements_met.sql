@@ -1,17 +1,58 @@
--- One row per statement that can be part of a dispute: those that stand against something, all of their articles, those of
--- other articles that share a story key with them, and those that could contradict another outright. Lists go to Python
--- as text, which it reads several times faster; `met_keys` are the story keys under which others look for the statement.
-with
+-- One row per statement that can be part of a dispute: those that stand against something or are pointed back at, those that
+-- may assert what these are about, and those that could contradict another outright. Whoever asserts it holds one of its
+-- predicates, in the same article or under a story key of both; where it has none, three of its words recur in the article.
+-- Statements that stand against something without a predicate are about one thing only within an article: where nothing
+-- there is repeated or pointed back at, nobody asserts it. Lists go to Python as text, which it reads several times faster;
+-- `met_keys` are the story keys under which others look for the statement.
+with recursive
 
 against as (
-    select claim_id, article_id, refers_to, story_keys
+    select claim_id, refers_to, story_keys
     from staging.statements
     where stance <> 'asserts' or is_negated or is_contrary
 ),
 
-their_articles as (
-    select distinct article_id
+chains as (
+    select claim_id, refers_to
     from against
+    union
+    select s.claim_id, s.refers_to
+    from staging.statements as s
+    join chains as c on c.refers_to = s.claim_id
+),
+
+opposed as (
+    select
+        s.claim_id,
+        s.article_id,
+        s.predicates,
+        s.stems,
+        s.refers_to is not null or s.claim_id in (select refers_to from chains where refers_to is not null) as is_linked,
+    from staging.statements as s
+    where s.claim_id in (select claim_id from chains)
+),
+
+asserted as (
+    select claim_id, article_id, predicates, stems
+    from staging.statements
+    where stance = 'asserts' and not is_pointer
+),
+
+recurring as (
+    select o.article_id, o.claim_id as opposed_id, a.claim_id
+    from (select article_id, claim_id, unnest(stems) as stem from opposed where predicates = []) as o
+    join (select article_id, claim_id, unnest(stems) as stem from asserted) as a
+        on a.article_id = o.article_id and a.stem = o.stem
+    group by o.article_id, o.claim_id, a.claim_id
+    having count(*) > 2
+),
+
+held_here as (
+    select a.claim_id
+    from (select claim_id, article_id, unnest(predicates) as predicate from asserted) as a
+    join links.implications as i on i.predicate = a.predicate
+    semi join (select article_id, unnest(predicates) as predicate from opposed) as o
+        on o.article_id = a.article_id and o.predicate = i.implied
 ),
 
 wanted_keys as (
@@ -35,6 +76,28 @@ meeting as (
 opposites as (
     select list(distinct predicate) as predicates
     from (select unnest([one, other]) as predicate from reference.opposites)
+),
+
+answered_articles as (
+    select article_id from recurring
+    union
+    select article_id from opposed where is_linked
+),
+
+chosen as (
+    select claim_id
+    from opposed
+    where is_linked or predicates <> [] or article_id in (select article_id from answered_articles)
+    union
+    select claim_id from recurring
+    union
+    select claim_id from held_here
+    union
+    select claim_id from meeting
+    union
+    select claim_id
+    from staging.statements
+    where multiplicity is not null or contrast is not null or list_has_any(predicates, (select predicates from opposites))
 )
 
 select
@@ -60,10 +123,6 @@ select
     s.multiplicity,
     s.contrast,
 from staging.statements as s
+semi join chosen as c on c.claim_id = s.claim_id
 left join meeting as m on m.claim_id = s.claim_id
 left join links.speaker_sources as l on l.speaker_id = s.speaker_id
-where m.claim_id is not null
-    or s.multiplicity is not null
-    or s.contrast is not null
-    or s.article_id in (select article_id from their_articles)
-    or list_has_any(s.predicates, (select predicates from opposites))

@@ -15,6 +15,7 @@ from flows.disputes import DisputeRules, link_events, link_propositions, read_ar
 from flows.lake.schemas import schema
 from flows.reference.disputes import load_dispute_rules
 from flows.settings import REFERENCE
+from flows.warehouse.links import implications
 from flows.warehouse.models import in_order, read_models
 
 Row = dict[str, Any]
@@ -168,7 +169,9 @@ def warehouse(
         [str(Path(REFERENCE) / "opposites.csv")],
     )
     _link(connection, link_events(_rows(connection, "from staging.scenes")))
-    for model in in_order(read_models("links")):
+    _link(connection, {"implications": implications(rules)})
+    given = {"arrivals", "speaker_sources", "source_names", "spoken_sources", "sources"}
+    for model in in_order([model for model in read_models("links") if model.path.stem not in given]):
         connection.execute(f"create table {model.name} as {model.sql}")
     events = _rows(connection, "from links.article_events")
     met = _rows(connection, "from links.statements_met")
