@@ -25,8 +25,12 @@ def folded(word: str) -> str:
 
 
 def names_medium(span: Span, reading: ArticleReading) -> bool:
-    """Whether a word in the span is a noun or name of a medium: "Radio Vale", not "her son"."""
-    return any(_is_medium(word, reading) for word in _WORD.findall(span.of(reading.text)))
+    """Whether the span names a medium: "Radio Vale", "the Vale Morning Star", not "her son" or "the star"."""
+    words = _WORD.findall(span.of(reading.text))
+    is_paper = len(words) > 1 and words[-2][:1].isupper() and words[-1][:1].isupper()
+    if is_paper and folded(words[-1]) in reading.rules.paper_words:
+        return True
+    return any(_is_medium(word, reading) for word in words)
 
 
 def _is_medium(word: str, reading: ArticleReading) -> bool:

@@ -97,11 +97,11 @@ class RelayFrame(Row):
 class SourceWord(Row):
     """A noun that tells what kind of source a phrase names, or that it names none.
 
-    The same word may be of several kinds, each in a row of its own.
+    The same word may be of several kinds, each in a row of its own. A `paper` is a medium only at the end of a name.
     """
 
     word: str
-    kind: Literal["media", "document", "people", "body", "reason", "report"]
+    kind: Literal["media", "paper", "document", "people", "body", "reason", "report"]
     reason: str
 
 
@@ -233,6 +233,11 @@ class ClaimRules:
     def media_words(self) -> frozenset[str]:
         """Nouns and names of media."""
         return self.words_of_kind(["media"])
+
+    @cached_property
+    def paper_words(self) -> frozenset[str]:
+        """Nouns that end the names of newspapers."""
+        return self.words_of_kind(["paper"])
 
     @cached_property
     def reason_words(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Claims in sentences where the tagger saw nothing: frames and silences that words alone give away."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from flows.claims.article_reading import ArticleReading
@@ -48,6 +49,7 @@ _EXPLETIVE = frozenset(("there", "it"))
 _SPEAKS = re.compile(r"comment|confirm|disclos|specif|elaborat|speculat", re.IGNORECASE)
 _SCORE = 0.7
 _LONGEST_SUBJECT = 9
+_CLAUSE_BREAK = re.compile(r"(?:,|;|—)\s(?:(?:and|but|while|though|although)\s)?")
 _END = re.compile(r"(?:,?\s+(?:but|and|while|though|although|as|after|before|when|because)\s|;|\.\s*$|$)")
 
 
@@ -59,34 +61,29 @@ def see_unseen(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
     "According to the league, rents fell."; "The mint has yet to comment on the theft."; "The video could not be
     verified."; "Police put the toll at nine." Not: "The mint has yet to open."
     """
-    touched = {
-        number
-        for draft in drafts
-        if draft.cue is not None
-        for number in range(
-            reading.number_at(draft.content.start), reading.number_at(draft.content.end - 1) + 1
-        )
-    } | {reading.number_at(draft.cue.start) for draft in drafts if draft.cue is not None}
-    orphaned = {reading.number_at(draft.content.start) for draft in drafts if draft.cue is None}
-    found = list(drafts)
+    near: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        places = (draft.place, draft.content)
+        first = min(reading.number_at(place.start) for place in places)
+        for number in range(first, max(reading.number_at(place.end - 1) for place in places) + 1):
+            near[number].append(draft)
+    found: list[Draft] = []
+    replaced: set[Draft] = set()
     for number, sentence in reading.numbered():
         if _TOLL_HINT.search(sentence.text) and not reading.in_furniture(sentence.span):
-            tolls = [toll for toll in _tolls(sentence, reading) if not _overlaps(toll, found)]
+            tolls = [toll for toll in _tolls(sentence, reading) if not _overlaps(toll, near[number])]
             found += tolls
             if tolls:
                 continue
         if not _HINT.search(sentence.text) or reading.in_furniture(sentence.span):
             continue
-        if number in touched:
-            continue
-        frames = list(_frames(number, sentence, reading))
-        if number not in orphaned:
-            found += frames or list(_silences(number, sentence, reading))[:1]
-        elif frames:
-            found = [
-                other for other in found if other.cue is not None or not _overlaps(other, frames)
-            ] + frames
-    return found
+        is_touched = any(draft.cue is not None for draft in near[number])
+        frames = [] if is_touched else list(_frames(number, sentence, reading))
+        silences = [] if frames else list(_silences(number, sentence, reading))
+        found += frames or [silence for silence in silences if not _overlaps(silence, near[number])][:1]
+        if frames:
+            replaced.update(near[number])
+    return [*(draft for draft in drafts if draft not in replaced), *found]
 
 
 def _frames(number: int, sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
@@ -110,7 +107,14 @@ def _tolls(sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
 
 
 def _overlaps(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    return any(other.content.overlaps(draft.content) or other.place.overlaps(draft.place) for other in drafts)
+    whole = _extent(draft)
+    return any(_extent(other).overlaps(whole) for other in drafts)
+
+
+def _extent(draft: Draft) -> Span:
+    """From the first character of source, cue and content to the last."""
+    spans = [span for span in (draft.source, draft.cue, draft.content) if span is not None]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _span(sentence: Sentence, match: re.Match[str], group: str) -> Span:
@@ -134,15 +138,14 @@ def _silences(number: int, sentence: Sentence, reading: ArticleReading) -> Itera
         cue = reading.trimmed(Span(subject.end, hit.span.end))
         if subject.of(reading.text).lower() in _EXPLETIVE:
             yield _impersonal(cue, hit, stop, reading)
-            return
+            continue
         if hit.rule.is_passive:
             yield Draft(cue, None, (subject,), _SCORE, ("rule:silence",))
-            return
+            continue
         content = Span(hit.span.end, max(stop, hit.span.end))
         if names_source(subject, reading) or _SPEAKS.search(hit.span.of(reading.text)):
             piece = content if any(map(str.isalnum, content.of(reading.text))) else hit.span
             yield Draft(cue, subject, (piece,), _SCORE, ("rule:silence",))
-            return
 
 
 def _impersonal(cue: Span, hit: Hit[StanceCue], stop: int, reading: ArticleReading) -> Draft:
@@ -162,7 +165,7 @@ def _impersonal(cue: Span, hit: Hit[StanceCue], stop: int, reading: ArticleReadi
 def _subject(sentence: Sentence, hit: Hit[StanceCue], reading: ArticleReading) -> Span | None:
     """The words before a cue up to the last comma, auxiliaries left out; None where they are no short subject."""
     text = reading.text[sentence.start : hit.span.start]
-    opening = max((text.rfind(mark) + len(mark) for mark in (", ", "; ", "— ") if mark in text), default=0)
+    opening = max((match.end() for match in _CLAUSE_BREAK.finditer(text)), default=0)
     words = text[opening:].split()
     while words and _AUXILIARY.fullmatch(words[-1]):
         words.pop()
