@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flows.disputes.lemmas import Tense
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import is_negation
-from flows.disputes.words import fold
+from flows.disputes.words import fold, root
 
 # how an auxiliary opens the question, for one and for several
 _OPENERS = {
@@ -16,8 +16,9 @@ _OPENERS = {
     "will": ("Will", "Will"), "would": ("Would", "Would"), "could": ("Could", "Could"), "can": ("Can", "Can"),
 }  # fmt: skip
 _LEAD_IN = re.compile(
-    r"^(?:(?:recent|media|any|the)\s)*(?:reports?|claims?|allegations?|accusations?|suggestions?|fact|rumou?rs?|"
-    r"questions|whether)\s+(?:(?:that|of|about)\s+)?|^that\s+|^(?:currently|meanwhile|earlier|now),?\s+",
+    r"^(?:(?:recent|media|any|the|an?)\s)*(?:reports?|claims?|allegations?|accusations?|suggestions?|fact|rumou?rs?|"
+    r"questions|whether)\s+(?:(?:that|of|about)\s+)?"
+    r"|^(?:the\s)?[A-Z]\w+(?:['’]s)?\s(?:account|version|claim|assertion|allegation|report|statement|story|theory)\s+that\s+|^that\s+|^(?:currently|meanwhile|earlier|now),?\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -33,6 +34,8 @@ _PRESENCE = re.compile(
     r"(?:the\s|its\s|any\s)?(?:presence|deployment)\sof\s(?P<who>.+?)\s(?P<where>(?:in|on|at|to)\s.+)",
     re.IGNORECASE,
 )
+# "accused | the army of shelling the town"
+_ACCUSED = re.compile(r"(?P<who>(?:the\s)?[A-Z][^,;]{1,60}?)\sof\s(?P<verb>[a-z]+ing)\s(?P<what>\S.*)")
 _PRONOUNS = frozenset(
     {
         "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "there", "its", "his", "her",
@@ -107,15 +110,21 @@ _LONGEST = 22
 _LONG = 16
 _LONGEST_QUOTED = 32
 _LONGEST_STEM = 5
+_LONGEST_PART = 10
+_PLACE = re.compile(r"\s(?:in|on|at|near)\s.*$")
 _FEWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way in which the proposition is put, and by whom ("it" in it is this source)."""
+    """One way in which the proposition is put, and by whom ("it" in it is this source).
+
+    `about` are the roots of words of which the question must hold one: what is left of a long claim may be beside the point.
+    """
 
     text: str
     source: str | None
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +149,7 @@ def question_of(wordings: Sequence[Wording], parties: Parties, rules: DisputeRul
         (len(question.split()) > _LONG, order, len(question), question)
         for order, wording in enumerate(wordings)
         for question in _asked(wording, rules)
-        if not _is_flawed(question)
+        if not _is_flawed(question) and _is_to_the_point(question, wording)
     ]
     return min(asked)[-1] if asked else _plain(parties)
 
@@ -166,12 +175,26 @@ def _is_flawed(question: str) -> bool:
     return bool(hanging or is_negated) or words[-1] in _LOOSE_ENDS or not _FEWEST <= len(words) <= _LONGEST
 
 
+def _is_to_the_point(question: str, wording: Wording) -> bool:
+    return not wording.about or any(
+        root(fold(word)) in wording.about for word in question.rstrip("?").split()
+    )
+
+
 def _asked(wording: Wording, rules: DisputeRules) -> Iterator[str]:
     clause = _LEAD_IN.sub("", _trimmed(wording.text))
     presence = _PRESENCE.fullmatch(clause)
     if presence:
         where = re.sub(r"^to\s", "in ", presence["where"])
         yield f"Are {presence['who']} {where}?"
+        return
+    own_part = _own_part(clause, wording.source, rules)
+    if own_part:
+        yield own_part
+        return
+    accused = _ACCUSED.fullmatch(clause)
+    if accused and _OPENERS.keys().isdisjoint(fold(accused["who"]).split()):
+        yield _doing(accused["who"], fold(accused["verb"]), accused["what"].split(), rules)
         return
     tokens = clause.split()
     folded = [fold(token) for token in tokens]
@@ -201,6 +224,24 @@ def _asked(wording: Wording, rules: DisputeRules) -> Iterator[str]:
             lead, verbs, used = opening
             yield _sentence(lead, subject or "", [*verbs, *tokens[position + used :]])
             return
+
+
+def _own_part(clause: str, source: str | None, rules: DisputeRules) -> str | None:
+    """The question for what a source denies of itself: "any role in the raid" → "Did Veldania have a part in the raid?"."""
+    for row in rules.own_parts if source else ():
+        told = re.fullmatch(
+            rf"(?:(?:the|any|all|its|his|her|their)\s)?(?:{row.nouns})\s(?:{row.particles})\s(?P<what>\S.*)",
+            clause,
+        )
+        if told:
+            who, what = _with_article(source or "", rules), told["what"]
+            if len(what.split()) > _LONGEST_PART:
+                what = _PLACE.sub("", what)
+            question = row.question.format(who=who, what=what)
+            first, _, rest = question.partition(" ")
+            plurals = {"Was": "Were", "Does": "Do"}
+            return f"{plurals.get(first, first) if _is_plural(source or '') else first} {rest}"
+    return None
 
 
 def _doing(source: str, verb: str, rest: Sequence[str], rules: DisputeRules) -> str:

@@ -60,20 +60,34 @@ class ContrastRow(Row):
     """A matter of which one of two must be so; the words of each side, parted by "|".
 
     A side is taken by `verbs` with its nouns after them, or by its words alone; not where one of `not_of` stands before.
+    `nameless` stands in the question for a person whom no claim names; `{where}` in both is the event's place and day.
     """
 
     matter: str
-    verbs: str
-    one_nouns: str
-    other_nouns: str
-    one_words: str
-    other_words: str
-    not_of: str
+    verbs: str = ""
+    one_nouns: str = ""
+    other_nouns: str = ""
+    one_words: str = ""
+    other_words: str = ""
+    not_of: str = ""
     one_label: str
     other_label: str
     question: str
+    nameless: str = ""
     reason: str
     example: str
+    not_example: str
+
+
+class OwnPartRow(Row):
+    """Nouns and particles (parted by "|") for what a source denies of itself, and what is then asked."""
+
+    nouns: str
+    particles: str
+    question: str
+    reason: str
+    example: str
+    not_example: str
 
 
 class AntonymRow(Row):
@@ -168,11 +182,13 @@ class DisputeRules:
     opposites: tuple[OppositeRow, ...]
     multiplicities: tuple[MultiplicityRow, ...]
     contrasts: tuple[ContrastRow, ...]
+    own_parts: tuple[OwnPartRow, ...]
     antonyms: Mapping[str, tuple[tuple[str, int], ...]]
     roles: Mapping[str, frozenset[str]]
     nations: Mapping[str, str]
     adjectives: Mapping[str, str]
     countries: Mapping[str, str]
+    capitals: Mapping[str, str]
     leaders: Mapping[str, str]
     known_places: frozenset[str]
 
@@ -185,15 +201,17 @@ def dispute_rules(
     opposites: Iterable[OppositeRow],
     multiplicities: Iterable[MultiplicityRow],
     contrasts: Iterable[ContrastRow],
+    own_parts: Iterable[OwnPartRow],
     antonyms: Iterable[AntonymRow],
     dispute_words: Iterable[DisputeWordRow],
     nations: Iterable[tuple[str, Nation]],
+    capitals: Iterable[tuple[str, str]],
     leaders: Iterable[tuple[str, str]],
     known_places: Iterable[str],
 ) -> DisputeRules:
     """Index the rows. `nations` pairs every way of naming a country or its people with the country.
 
-    `leaders` pairs the names of heads of state with their country's code. `known_places` are the cities and states that a gazetteer knows: large enough to see two events in a day.
+    `capitals` pairs the names of capitals with their country's name. `leaders` pairs the names of heads of state with their country's code. `known_places` are the cities and states that a gazetteer knows: large enough to see two events in a day.
     """
     rows = {row.predicate: row for row in predicates}
     roles: dict[str, set[str]] = defaultdict(set)
@@ -213,11 +231,13 @@ def dispute_rules(
         opposites=tuple(opposites),
         multiplicities=tuple(multiplicities),
         contrasts=tuple(contrasts),
+        own_parts=tuple(own_parts),
         antonyms=MappingProxyType(_antonyms(antonyms)),
         roles=MappingProxyType({role: frozenset(words) for role, words in roles.items()}),
         nations=MappingProxyType({fold(alias): nation.name for alias, nation in named}),
         adjectives=MappingProxyType({n.name: n.adjective for _, n in named if n.adjective}),
         countries=MappingProxyType(countries),
+        capitals=MappingProxyType({fold(capital): country for capital, country in capitals}),
         leaders=MappingProxyType(
             {fold(name): countries[code] for name, code in leaders if code in countries}
         ),

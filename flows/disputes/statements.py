@@ -19,6 +19,7 @@ _SELF = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "we"
 _NEGATION_REACH = 3
 _CLAUSE_WORDS = frozenset({"where", "which", "who", "that", "because", "while", "but"})
 _JOIN_REACH = 8
+_ATTRIBUTE_REACH = 2
 _LONGEST_PHRASE = 3
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]*\s+(?=[\"“‘]?[A-Z])")
 _PRESENCE = "presence"
@@ -186,7 +187,12 @@ def _joined(
             if later - position > _JOIN_REACH:
                 break
             between = folded[position + 1 : later]
-            if any(word in _CLAUSE_WORDS or _is_party(word, rules) for word in between):
+            attributes = between[-_ATTRIBUTE_REACH:]  # "a rebel depot": singular, right before its noun
+            if any(
+                word in _CLAUSE_WORDS
+                or (_is_party(word, rules) and not (word in attributes and word == singular(word)))
+                for word in between
+            ):
                 break
             joined |= {
                 rules.joins[pair]

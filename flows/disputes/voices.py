@@ -39,6 +39,11 @@ class Voices:
                 return str(row["country"]) if row["country"] else None
         return None
 
+    def country(self, source_id: str | None) -> str | None:
+        """The country that the source is of, whoever it speaks for."""
+        row = self._rows.get(source_id)
+        return row["country"] if row else None
+
     def are_one(self, one: str | None, other: str | None) -> bool:
         """Whether the two are the same source, or one is part of the other."""
         return one is not None and (one in self._wholes(other) or other in self._wholes(one))

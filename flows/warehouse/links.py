@@ -31,6 +31,7 @@ def link_all(build: Build, rules: DisputeRules) -> None:
             rows_of(build, "from links.statements_met"),
             rows_of(build, "from links.sources"),
             rows_of(build, "from links.article_events"),
+            rows_of(build, "from links.article_persons"),
             rules,
         )
     )

@@ -12,6 +12,17 @@ against as (
 their_articles as (
     select distinct article_id
     from against
+    union
+    -- those that tell the same story: of the same event, or of a private person whom both name
+    select o.article_id
+    from against as a
+    join links.article_events as e on e.article_id = a.article_id
+    join links.article_events as o on o.event_id = e.event_id
+    union
+    select o.article_id
+    from against as a
+    join links.article_persons as p on p.article_id = a.article_id
+    join links.article_persons as o on o.person = p.person
 ),
 
 wanted_keys as (

@@ -171,8 +171,9 @@ def warehouse(
     for model in in_order(read_models("links")):
         connection.execute(f"create table {model.name} as {model.sql}")
     events = _rows(connection, "from links.article_events")
+    persons = _rows(connection, "from links.article_persons")
     met = _rows(connection, "from links.statements_met")
-    _link(connection, link_propositions(met, sources, events, rules))
+    _link(connection, link_propositions(met, sources, events, persons, rules))
     for model in in_order(read_models("marts"), {"quantities", "disputes", "dispute_sides"}):
         connection.execute(f"create table {model.name} as {model.sql}")
     return connection
