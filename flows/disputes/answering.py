@@ -159,7 +159,12 @@ def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling, is_next:
         return is_near and is_short and not _opposite(told, meant) and _shares(told, meant, _SHARE_CONTRARY)
     if not (is_near and is_short and _opposite(told, meant)):
         return False
-    if told.predicates & meant.predicates and (told.roots & meant.roots) - told.names - meant.names:
+    common = told.roots & meant.roots
+    if (
+        told.predicates & meant.predicates
+        and len(common) >= _LEAST_SHARED
+        and common - told.names - meant.names
+    ):
         return True
     return _is_contrary(told, meant) and _shares(told, meant, _SHARE_CONTRARY, is_denied=False)
 

@@ -63,8 +63,9 @@ def link_propositions(
     on two sides are given. The order of rows changes nothing.
     """
     ordered = sorted(rows, key=lambda row: str(row["claim_id"]))
-    voices = Voices(sources, rules.roles["state_word"])
-    statements = [statement_of(row, rules) for row in ordered]
+    voices = Voices(sources, rules.roles["state_word"], rules.roles["share"])
+    read = (statement_of(row, rules) for row in ordered)
+    statements = [statement for statement in read if not voices.is_share(statement.source_id)]
     refers_to = {row["claim_id"]: row["refers_to"] for row in ordered if row["refers_to"]}
     keys = {row["claim_id"]: row["met_keys"] for row in ordered if row["met_keys"]}
     labels = Labels(

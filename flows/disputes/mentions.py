@@ -41,6 +41,11 @@ _PART_OF_NAMED = re.compile(
     r"\sof\sthe\s(?:dead|killed|wounded|injured|victims|casualties|bodies|patients|survivors)\b"
 )
 _PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:at\sleast\s)?$")
+# who is counted by what they are, where all whom the event befell are such
+_WHOLE_IF_ALONE = frozenset({"civilians", "students", "teenagers"})
+_BESIDE_OTHERS = re.compile(
+    r"(?:\s[a-z-]+){1,3}(?:,|\sand)\s(?:an?|one|two|three|four|five|six|\d+)\s(?!others?\b)"
+)
 # of these nobody finds more as hours pass
 _SETTLED_STATUSES = frozenset({"protesting", "laid_off"})
 # what may be true of a force as long as it lasts
@@ -51,7 +56,8 @@ _STATE_STATUSES = frozenset({None, "withdrawn"})
 class Mention:
     """One estimate, read. `counts` is the class of what is counted, `kind` how such counts behave (same_count.csv).
 
-    `when` and `names` are what stands near it; both are empty for figures that belong to no event or state.
+    `when` and `names` are what stands near it; both are empty for figures that belong to no event or state. `answers`
+    is the estimate that it is given against (rivals.py).
     """
 
     estimate_id: str
@@ -76,6 +82,7 @@ class Mention:
     is_contested: bool = False
     is_floor: bool = False
     is_part: bool = False
+    answers: str | None = None
 
     @property
     def is_event(self) -> bool:
@@ -171,7 +178,9 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
     "Forty were held, nine of them at sea": nine is a part. "Forty were shot, nine of them fatally" has none, nor has
     "forty were killed, including nine children", as children are a class that others count too.
     """
-    ordered = [_whole_toll(mention, mentions) for mention in sorted(mentions, key=lambda one: one.start)]
+    ordered = [
+        _whole_toll(mention, mentions, text) for mention in sorted(mentions, key=lambda one: one.start)
+    ]
     found: list[Mention] = []
     for mention in ordered:
         near = _just_before(found, mention.start)
@@ -207,11 +216,13 @@ def _answering(mentions: Sequence[Mention], text: str, rules: DisputeRules) -> l
     """A bare figure that is given against the one before it counts the same: "The crew contradicted him: we were 90"."""
     found: list[Mention] = []
     for mention in mentions:
-        rival = next(_just_before(found, mention.start - _RIVAL_REACH), None)
+        answered = next((other for other in found if other.estimate_id == mention.answers), None)
+        rival = answered or next(_just_before(found, mention.start - _RIVAL_REACH), None)
         is_bare = mention.measure == "count" and mention.status is None and mention.circumstance is None
         is_rival = is_bare and rival is not None and rival.is_event and rival.counts == mention.counts
         between = text[rival.end : mention.start].lower() if is_rival and rival else ""
-        if rival and any(signal in between for signal in rules.roles["signal"]):
+        is_signalled = answered is not None and is_rival
+        if rival and (is_signalled or any(signal in between for signal in rules.roles["signal"])):
             same = replace(mention, status=rival.status, circumstance=rival.circumstance, when=rival.when)
             found.append(replace(same, place=rival.place, place_key=rival.place_key))
         else:
@@ -244,10 +255,15 @@ def _what(mention: Mention) -> tuple[str | None, ...]:
     return mention.circumstance, mention.status if mention.circumstance is None else None, mention.counts
 
 
-def _whole_toll(mention: Mention, others: Sequence[Mention]) -> Mention:
-    """The civilians that a strike killed are the people it killed, unless the same sentence counts fighters as well."""
-    if mention.counts != "civilians" or mention.status not in EVENT_STATUSES:
+def _whole_toll(mention: Mention, others: Sequence[Mention], text: str) -> Mention:
+    """The civilians that a strike killed are the people it killed, unless the same sentence counts fighters as well.
+
+    So are the students whom a gunman shot, unless others are told of beside them.
+    """
+    if mention.counts not in _WHOLE_IF_ALONE or mention.status not in EVENT_STATUSES:
         return mention
+    if _BESIDE_OTHERS.match(text, mention.end):
+        return mention  # "two students and a clerk"
     beside = any(
         other.kind == "force"
         and other.status == mention.status

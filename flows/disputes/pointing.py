@@ -19,6 +19,7 @@ _FEWEST_OF_CLAUSE = 7
 _FIGURE = re.compile(
     r"\d|\b(?:dozens?|scores|hundreds?|thousands?|millions?|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
+_KILLING = "killing"
 # what others are accused of
 _DEEDS = frozenset(
     {"attack", "abuse", "arrest", "fraud", "bribery", "hacking", "spying", "poisoning", "doping", "spill"}
@@ -134,8 +135,12 @@ class Earlier:
 
     def _is_laid(self, earlier: Row) -> bool:
         told = self._read[earlier["claim_id"]]
+        specific = specific_core(told, self._rules)
+        is_toll = specific == {_KILLING} and _FIGURE.search(
+            told.text
+        )  # so many dead are no charge against anybody
         is_deed = "responsibility" in told.predicates or (
-            bool(specific_core(told, self._rules)) and self._is_deed(earlier)
+            bool(specific) and not is_toll and self._is_deed(earlier)
         )
         return is_deed and len(told.text.split()) >= _FEWEST_OF_CLAUSE and self._is_told(earlier)
 

@@ -1,6 +1,6 @@
 """One article's claims and estimates, read for what they count and say: all that linking needs, once and for all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -16,6 +16,7 @@ from flows.disputes.persons import read_persons
 from flows.disputes.pointers import cannot_check, is_of_figures, is_of_person
 from flows.disputes.pointing import Earlier, points_back
 from flows.disputes.propositions import core, specific_core, story_keys
+from flows.disputes.rivals import rivals
 from flows.disputes.rules import DisputeRules
 from flows.disputes.scenes import Scene, read_lead, read_scenes
 from flows.disputes.statements import Statement, own_names, read_narrated, read_statement
@@ -57,7 +58,7 @@ def read_article(
     """Read one article: rows of staging.articles, claims, estimates and speakers. Depends on no other article."""
     published = article["published_at"].date() if article["published_at"] else None
     text = article["text"]
-    speakers = list(speakers)
+    speakers, claims, estimates = list(speakers), list(claims), list(estimates)
     persons = read_persons(article["title"], text, published, [row["name"] for row in speakers], rules)
     mentions = [
         read_mention(estimate, text, published, rules)
@@ -66,15 +67,19 @@ def read_article(
     ]
     beginning = f"{article['title'] or ''}\n{text[:_BEGINNING]}"
     mentions = placed(without_parts(mentions, text), beginning, text, rules)
+    answered = rivals(estimates, claims, rules)
+    mentions = [replace(mention, answers=answered.get(mention.estimate_id)) for mention in mentions]
     spoken_for = _first_names(speakers)
     mentions = [replace(mention, names=mention.names - spoken_for) for mention in mentions]
     lead = read_lead(article["title"], text, published, rules)
     lead = replace(lead, names=lead.names - spoken_for)
     scenes = list(read_scenes(mentions, published, lead, persons, rules))
     scene_of = {mention.estimate_id: scene for scene, members in scenes for mention in members}
+    met = {mention.estimate_id: mention for mention in mentions}
+    contested = {*answered, *answered.values()}
     return Reading(
         mentions=[
-            _mention_row(mention, scene)
+            _mention_row(mention, met.get(mention.answers or "", mention), scene, contested)
             for mention in mentions
             for scene in (scene_of.get(mention.estimate_id),)
         ],
@@ -96,7 +101,10 @@ def _first_names(speakers: Iterable[Row]) -> frozenset[str]:
     return frozenset(fold(part) for parts in named for part in parts)
 
 
-def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
+def _mention_row(
+    mention: Mention, first: Mention, scene: Scene | None, contested: Collection[str]
+) -> dict[str, Any]:
+    """`first` is the figure that it answers, else itself; `contested` are those answered and those that answer."""
     # figures of an event that nothing places may be of several
     is_placed = scene is not None and (
         scene.place_key is not None or scene.day is not None or mention.circumstance is not None
@@ -108,7 +116,7 @@ def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
         mention.circumstance or mention.status,
         mention.affiliation,
     )
-    own = (*what, mention.low, mention.high, mention.place_key, mention.article_id)
+    own = (*what, first.low, first.high, first.place_key, mention.article_id)
     is_whole = mention.measure == "count" and mention.kind in _WHOLE_KINDS
     return {
         "estimate_id": mention.estimate_id,
@@ -129,7 +137,7 @@ def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
         "is_toll": mention.is_toll,
         "is_contested": mention.is_contested,
         "is_floor": mention.is_floor,
-        "is_disputable": is_whole and (is_placed or mention.is_state),
+        "is_disputable": (is_whole and (is_placed or mention.is_state)) or mention.estimate_id in contested,
     }
 
 

@@ -154,6 +154,7 @@ class DisputeWordRow(Row):
         "signal",
         "common_name",
         "venue",
+        "share",
         "stop",
     ]
     reason: str
