@@ -40,7 +40,8 @@ def read_persons(
     quoted = {_key(name) for name in speakers}
     aged = {name for match in _AGED.finditer(text) if (name := _key(next(filter(None, match.groups()))))}
     beginning = f"{title or ''}\n{text[:_BEGINNING]}"
-    named = {name for match in _NAMED.finditer(beginning) if (name := _person(match.group(), rules))}
+    people = (_person(match.group(), rules) for match in _NAMED.finditer(beginning))
+    named = {name for name in people if name}
     return Persons(
         named=tuple(_hashed((aged | named) - quoted, published)),
         aged=tuple(_hashed(aged - quoted, published)),

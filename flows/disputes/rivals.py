@@ -21,7 +21,7 @@ def rivals(estimates: Sequence[Row], claims: Iterable[Row], rules: DisputeRules)
     """
     claim_of = {claim["claim_id"]: claim for claim in claims}
     counts = sorted(
-        (one for one in estimates if one["measure"] == "count" and one["claim_id"] in claim_of),
+        (one for one in estimates if one["measure"] == "count" and one.get("claim_id") in claim_of),
         key=lambda one: one["start_char"],
     )
     found: dict[str, str] = {}
