@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.disputes.rules import DisputeRules
-from flows.disputes.statements import Row, is_negation
+from flows.disputes.sentences import is_negation
+from flows.disputes.statements import Row
 from flows.disputes.words import fold, root, words
 
 # how far before an answer the claim ends that it answers, in code points

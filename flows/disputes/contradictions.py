@@ -10,7 +10,8 @@ from itertools import combinations
 from flows.disputes.clusters import join_by_keys
 from flows.disputes.contrasts import Side
 from flows.disputes.propositions import months_of, story_keys
-from flows.disputes.rules import ContrastRow, DisputeRules, MultiplicityRow, OppositeRow
+from flows.disputes.rows import ContrastRow, MultiplicityRow, OppositeRow
+from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
 from flows.disputes.voices import Voices
 from flows.records import content_hash
@@ -47,6 +48,7 @@ def find_contradictions(
     statements: Sequence[Statement],
     labels: Labels,
     events: Mapping[str, Event],
+    *,
     stories: Mapping[str, str],
     voices: Voices,
     rules: DisputeRules,

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from flows.disputes.rules import ContrastRow, DisputeRules
-from flows.disputes.statements import is_negation
+from flows.disputes.rows import ContrastRow
+from flows.disputes.rules import DisputeRules
+from flows.disputes.sentences import is_negation
 from flows.disputes.words import fold, words
 
 _WITHIN = r"\W+(?:[\w’'.-]+\W+){0,3}?"

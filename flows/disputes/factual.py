@@ -80,7 +80,9 @@ def link_propositions(
     )
     evidence: list[dict[str, Any]] = []
     questions: list[dict[str, str]] = []
-    for opposition in find_oppositions(statements, refers_to, keys, story_of, voices, rules):
+    for opposition in find_oppositions(
+        statements, refers_to, keys, stories=story_of, voices=voices, rules=rules
+    ):
         if not opposition.asserting:
             continue
         proposition_id = _proposition_id(opposition, rules)
@@ -93,7 +95,9 @@ def link_propositions(
         ]
         question = question_of(wordings, _parties(opposition, voices), rules)
         questions.append({"proposition_id": proposition_id, "question": question})
-    for contradiction in find_contradictions(statements, labels, told, story_of, voices, rules):
+    for contradiction in find_contradictions(
+        statements, labels, told, stories=story_of, voices=voices, rules=rules
+    ):
         evidence += [_evidence(contradiction.key, side, one) for side, one in contradiction.sides]
         questions.append({"proposition_id": contradiction.key, "question": contradiction.question})
     return {

@@ -55,6 +55,7 @@ def find_oppositions(
     statements: Sequence[Statement],
     refers_to: Mapping[str, str],
     keys: Mapping[str, Sequence[int]],
+    *,
     stories: Mapping[str, str],
     voices: Voices,
     rules: DisputeRules,
@@ -83,7 +84,7 @@ def find_oppositions(
         if _is_proposition(anchor := _anchor(statement, by_id, refers_to), rules)
     ]
     groups = join_by_keys([list(_anchor_keys(anchor, voices, rules)) for anchor in anchors])
-    asserting = _Asserting(statements, keys, stories, anchors, voices, rules)
+    asserting = _Asserting(statements, keys, anchors, stories=stories, voices=voices, rules=rules)
     found = [
         _opposition([anchors[number] for number in group], asserting, voices, rules)
         for group in groups.values()
@@ -210,8 +211,9 @@ class _Asserting:
         self,
         statements: Sequence[Statement],
         keys: Mapping[str, Sequence[int]],
-        stories: Mapping[str, str],
         anchors: Sequence[_Anchor],
+        *,
+        stories: Mapping[str, str],
         voices: Voices,
         rules: DisputeRules,
     ) -> None:

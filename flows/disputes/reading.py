@@ -10,8 +10,9 @@ from typing import Any
 from flows.disputes.answering import answers
 from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrasts
-from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
+from flows.disputes.mentions import Mention, Row, read_mention
 from flows.disputes.narrator import narrated
+from flows.disputes.neighbours import placed, without_parts
 from flows.disputes.persons import read_persons
 from flows.disputes.pointers import cannot_check, is_of_figures, is_of_person
 from flows.disputes.pointing import Earlier, points_back

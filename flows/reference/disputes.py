@@ -4,20 +4,18 @@ import hashlib
 from importlib.resources import files
 from pathlib import Path
 
-from flows.disputes.rules import (
+from flows.disputes.rows import (
     AntonymRow,
     ContrastRow,
-    DisputeRules,
     DisputeWordRow,
     FrameRow,
     MultiplicityRow,
-    Nation,
     OppositeRow,
     OwnPartRow,
     PredicateRow,
     SameCountRow,
-    dispute_rules,
 )
+from flows.disputes.rules import DisputeRules, Nation, dispute_rules
 from flows.reference.tables import read_table
 from flows.sources.tables import CountryRow, PlaceRow, SourceRow
 
