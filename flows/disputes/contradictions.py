@@ -67,7 +67,7 @@ def find_contradictions(
         for row in rules.multiplicities
         for found in _multiplicities(asserted, labels.how_many, events, row)
     ]
-    taken = [one for one in statements if one.claim_id in labels.sides and one.source_id and not one.is_modal]
+    taken = [one for one in statements if one.claim_id in labels.sides and one.source_id]
     found += [
         found for row in rules.contrasts for found in _contrasts(taken, labels.sides, stories, events, row)
     ]

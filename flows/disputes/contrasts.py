@@ -45,12 +45,12 @@ def sides_of(written: str) -> list[Side]:
 def contrasts(text: str, stance: str, rules: DisputeRules) -> Iterator[Side]:
     """The side that a claim takes of each matter; of a matter of which it takes none or both, none.
 
-    Whoever denies the one side takes the other; who cannot confirm it or will not speak of it is a side of its own.
+    Whoever denies the one side takes the other, where one of both must be so; who cannot confirm it or will not speak of it is a side of its own.
     """
     for row in rules.contrasts:
         found = list(_sides(text, row))
         sides = {side for side, _ in found}
-        if len(sides) != 1:
+        if len(sides) != 1 or (stance == "denies" and not row.is_either):
             continue
         who = next((name for _, match in found if (name := _subject(match))), "")
         takes_one = sides.pop() == (stance == "asserts")
@@ -61,14 +61,16 @@ def contrasts(text: str, stance: str, rules: DisputeRules) -> Iterator[Side]:
 def _sides(text: str, row: ContrastRow) -> Iterator[tuple[bool, re.Match[str]]]:
     """For each time that `text` speaks of the matter, whether it takes the one side, and where."""
     for match in _found(row.other_words, text):
-        if not _is_of_others(match, row):
-            yield any(is_negation(word) for word in _before(match)), match
+        is_negated = any(is_negation(word) for word in _before(match))
+        if not _is_of_others(match, row) and (row.is_either or not is_negated):
+            yield is_negated, match
     for match in _done_with(row.verbs, row.other_nouns, text):
         if not _is_of_others(match, row) and not _is_negated(match):
             yield False, match
     for match in (*_done_with(row.verbs, row.one_nouns, text), *_found(row.one_words, text)):
-        if not _is_of_others(match, row):
-            yield not _is_negated(match), match
+        is_negated = _is_negated(match)
+        if not _is_of_others(match, row) and (row.is_either or not is_negated):
+            yield not is_negated, match
 
 
 def _subject(match: re.Match[str]) -> str:

@@ -53,7 +53,7 @@ class OppositeRow(Row):
 class ContrastRow(Row):
     """A matter of which one of two must be so; the words of each side, parted by "|".
 
-    A side is taken by `verbs` with its nouns after them, or by its words alone; not where one of `not_of` stands before.
+    Where one of both must be so (`is_either`), whoever denies the one takes the other. A side is taken by `verbs` with its nouns after them, or by its words alone; not where one of `not_of` stands before.
     `nameless` stands in the question for a person whom no claim names; `{where}` in both is the event's place and day.
     """
 
@@ -64,6 +64,7 @@ class ContrastRow(Row):
     one_words: str = ""
     other_words: str = ""
     not_of: str = ""
+    is_either: bool
     one_label: str
     other_label: str
     question: str

@@ -48,6 +48,7 @@ def test_the_side_a_claim_takes(
         ("officers opened fire on two deputies", "fired_at_police"),
         ("Ned Alder was shot at the door", "culprit"),
         ("an innocent bystander was hit", "culprit"),
+        ("the army never used chlorine", "agent"),
         ("both sarin and chlorine were used", "agent"),
     ],
 )
