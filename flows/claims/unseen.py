@@ -29,7 +29,8 @@ _FRAME_AFTER = re.compile(
 )
 _TOLL = re.compile(
     r"(?:^|[,;]\s+(?:while|but|and|though)\s+)(?P<source>(?:[A-Z]|[Tt]he\s)[^,;:\n“”\"]{1,80}?)\s+(?:has\s+|have\s+|had\s+)?(?P<cue>puts?|placed)\s+"
-    r"(?P<content>(?:the|its|their)\s+(?:[\w-]+\s+){0,3}?(?:toll|number|figure|count|total|cost|damage|losses|price|share)\b[^\n]{0,80}?\bat\s[^\n]{2,80})"
+    r"(?P<content>(?:the|its|their)\s+(?:[\w-]+\s+){0,3}?(?:toll|number|figure|count|total|cost|damage|losses|price|share)\b[^\n]{0,80}?\bat\s"
+    r"(?:[^,;\n]|,(?!\s(?:while|but|and|though|although|whereas)\s)){2,80})"
 )
 _AUXILIARY = re.compile(
     r"has|have|had|do|does|did|is|are|was|were|been?|will|would|can|could|may|might|so|far|also|yet|still|then|again|later"

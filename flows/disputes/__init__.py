@@ -7,5 +7,6 @@ from flows.disputes.event_links import link_events
 from flows.disputes.factual import link_propositions
 from flows.disputes.reading import Reading, read_article
 from flows.disputes.rules import DisputeRules
+from flows.disputes.stories import stories
 
-__all__ = ["DisputeRules", "Reading", "link_events", "link_propositions", "read_article"]
+__all__ = ["DisputeRules", "Reading", "link_events", "link_propositions", "read_article", "stories"]

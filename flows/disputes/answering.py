@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.disputes.rules import DisputeRules
-from flows.disputes.statements import Row, is_negation
+from flows.disputes.sentences import is_negation
+from flows.disputes.statements import Row
 from flows.disputes.words import fold, root, words
 
 # how far before an answer the claim ends that it answers, in code points
@@ -159,7 +160,12 @@ def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling, is_next:
         return is_near and is_short and not _opposite(told, meant) and _shares(told, meant, _SHARE_CONTRARY)
     if not (is_near and is_short and _opposite(told, meant)):
         return False
-    if told.predicates & meant.predicates and (told.roots & meant.roots) - told.names - meant.names:
+    common = told.roots & meant.roots
+    if (
+        told.predicates & meant.predicates
+        and len(common) >= _LEAST_SHARED
+        and common - told.names - meant.names
+    ):
         return True
     return _is_contrary(told, meant) and _shares(told, meant, _SHARE_CONTRARY, is_denied=False)
 

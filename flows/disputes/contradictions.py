@@ -10,12 +10,12 @@ from itertools import combinations
 from flows.disputes.clusters import join_by_keys
 from flows.disputes.contrasts import Side
 from flows.disputes.propositions import months_of, story_keys
-from flows.disputes.rules import ContrastRow, DisputeRules, MultiplicityRow, OppositeRow
+from flows.disputes.rows import ContrastRow, MultiplicityRow, OppositeRow
+from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
 from flows.disputes.voices import Voices
 from flows.records import content_hash
 
-_NAMELESS = "the person who was shot"
 _BETWEEN = r"(?:[\w-]+\s){0,3}?"
 
 
@@ -29,10 +29,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What single claims say, by claim_id: of how many they speak (`multiplicity`), which side they take (`contrast`)."""
+    """What single claims say, by claim_id: of how many they speak (`multiplicity`), which sides they take (`contrast`)."""
 
     how_many: Mapping[str, str]
-    side: Mapping[str, str]
+    sides: Mapping[str, Sequence[Side]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,14 @@ def find_contradictions(
     statements: Sequence[Statement],
     labels: Labels,
     events: Mapping[str, Event],
+    *,
+    stories: Mapping[str, str],
     voices: Voices,
     rules: DisputeRules,
 ) -> list[Contradiction]:
     """Contradicting assertions by independent sources.
 
-    `events` maps an article to the event that it mostly tells.
+    `events` maps an article to the event that it mostly tells, `stories` to the story that it shares with others.
     """
     asserted = [
         statement for statement in statements
@@ -65,8 +67,10 @@ def find_contradictions(
         for row in rules.multiplicities
         for found in _multiplicities(asserted, labels.how_many, events, row)
     ]
-    taken = [one for one in statements if one.claim_id in labels.side and one.source_id and not one.is_modal]
-    found += [found for row in rules.contrasts for found in _contrasts(taken, labels.side, row)]
+    taken = [one for one in statements if one.claim_id in labels.sides and one.source_id]
+    found += [
+        found for row in rules.contrasts for found in _contrasts(taken, labels.sides, stories, events, row)
+    ]
     return [contradiction for contradiction in found if _is_contested(contradiction, voices)]
 
 
@@ -96,14 +100,17 @@ def _opposites(
 
 
 def _contrasts(
-    taken: Sequence[Statement], contrasts: Mapping[str, str], row: ContrastRow
+    taken: Sequence[Statement],
+    contrasts: Mapping[str, Sequence[Side]],
+    stories: Mapping[str, str],
+    events: Mapping[str, Event],
+    row: ContrastRow,
 ) -> Iterator[Contradiction]:
-    """Claims of one article are about one person, whom most of them call but "he"; of several, if they name him so."""
-    read = [(Side.of(contrasts[one.claim_id]), one) for one in taken]
-    sided = [(side, one) for side, one in read if side.matter == row.matter]
+    """Claims of one story are about one person, whom most of them call but "he"; of several, if they name him so."""
+    sided = [(side, one) for one in taken for side in contrasts[one.claim_id] if side.matter == row.matter]
     keys: list[list[Hashable]] = [
         [
-            one.article_id,
+            stories[one.article_id],
             *((key, month) for key in story_keys(one, frozenset()) for month in months_of(one, 0, 1)),
         ]
         for _, one in sided
@@ -111,11 +118,15 @@ def _contrasts(
     for members in join_by_keys(keys).values():
         group = [sided[number] for number in members]
         first = min((one for _, one in group), key=lambda one: (one.published or date.max, one.article_id))
-        who = max((side.who for side, _ in group), key=lambda name: (len(name), name)) or _NAMELESS
-        key = content_hash("contrast", row.matter, first.article_id)
-        yield Contradiction(
-            key, row.question.format(who=who), tuple((side.label, one) for side, one in group)
+        named = max((side.who for side, _ in group), key=lambda name: (len(name), name))
+        where = next(
+            (events[one.article_id].where_and_when for _, one in group if one.article_id in events), ""
         )
+        place = f" {where}" if where else ""
+        who = named or row.nameless.format(where=place)
+        question = row.question.format(who=who, where=place)
+        key = content_hash("contrast", row.matter, first.article_id)
+        yield Contradiction(key, question, tuple((side.label, one) for side, one in group))
 
 
 def _who(sides: Sequence[tuple[str, Statement]], rules: DisputeRules) -> str:

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from flows.disputes.rules import ContrastRow, DisputeRules
-from flows.disputes.statements import is_negation
+from flows.disputes.rows import ContrastRow
+from flows.disputes.rules import DisputeRules
+from flows.disputes.sentences import is_negation
 from flows.disputes.words import fold, words
 
 _WITHIN = r"\W+(?:[\w’'.-]+\W+){0,3}?"
-_REACH = 3
-_STANCES = frozenset({"asserts", "denies"})
+_REACH = 4
+_NO_SIDE = frozenset({"unconfirmed", "withholds"})
 _SEPARATOR = ":"
+_PERSON = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+)+"
+_AGED = re.compile(rf"(?P<before>{_PERSON}),\s\d\d(?=,)|\b\d\d-year-old\s(?P<after>{_PERSON})")
 _NAME = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+\s)*[A-Z][\w’'-]+)(?:,\s\d\d,)?\s(?:(?:was|is|had|never)\s)*$")
 
 
@@ -34,44 +37,58 @@ class Side:
         return cls(matter, label, who)
 
 
-def contrast(text: str, stance: str, rules: DisputeRules) -> Side | None:
-    """The side that a claim takes of a matter; None where it takes none, or both.
+def sides_of(written: str) -> list[Side]:
+    """Read sides that stand in one column."""
+    return [Side.of(one) for one in written.split("|")]
 
-    Whoever denies the one side takes the other.
+
+def contrasts(text: str, stance: str, rules: DisputeRules) -> Iterator[Side]:
+    """The side that a claim takes of each matter; of a matter of which it takes none or both, none.
+
+    Whoever denies the one side takes the other, where one of both must be so; who cannot confirm it or will not speak of it is a side of its own.
     """
-    if stance not in _STANCES:
-        return None
     for row in rules.contrasts:
         found = list(_sides(text, row))
         sides = {side for side, _ in found}
-        if len(sides) == 1:
-            takes_one = sides.pop() == (stance == "asserts")
-            who = next((name for _, match in found if (name := _subject(match))), "")
-            return Side(row.matter, row.one_label if takes_one else row.other_label, who)
-    return None
+        if len(sides) != 1 or (stance == "denies" and not row.is_either):
+            continue
+        who = next((name for _, match in found if (name := _subject(match))), "")
+        takes_one = sides.pop() == (stance == "asserts")
+        label = row.one_label if takes_one else row.other_label
+        yield Side(row.matter, stance if stance in _NO_SIDE else label, who)
 
 
 def _sides(text: str, row: ContrastRow) -> Iterator[tuple[bool, re.Match[str]]]:
     """For each time that `text` speaks of the matter, whether it takes the one side, and where."""
     for match in _found(row.other_words, text):
-        if not _is_of_others(match, row):
-            yield False, match
-    for match in _pattern(row.verbs, row.other_nouns).finditer(text):
+        is_negated = any(is_negation(word) for word in _before(match))
+        if not _is_of_others(match, row) and (row.is_either or not is_negated):
+            yield is_negated, match
+    for match in _done_with(row.verbs, row.other_nouns, text):
         if not _is_of_others(match, row) and not _is_negated(match):
             yield False, match
-    for match in (*_pattern(row.verbs, row.one_nouns).finditer(text), *_found(row.one_words, text)):
-        if not _is_of_others(match, row):
-            yield not _is_negated(match), match
+    for match in (*_done_with(row.verbs, row.one_nouns, text), *_found(row.one_words, text)):
+        is_negated = _is_negated(match)
+        if not _is_of_others(match, row) and (row.is_either or not is_negated):
+            yield not is_negated, match
 
 
 def _subject(match: re.Match[str]) -> str:
-    """The name that stands right before: "Ned Alder, 40, pointed a pistol"."""
-    named = _NAME.search(match.string[: match.start()])
-    return named["name"] if named else ""
+    """The name that stands right before, or else the one before it that has an age: "Ned Alder, 40, came with a pistol"."""
+    if match.groupdict().get("who"):
+        return match["who"]
+    before = match.string[: match.start()]
+    named = _NAME.search(before)
+    aged = next(_AGED.finditer(before), None)
+    return named["name"] if named else next(filter(None, aged.groups())) if aged else ""
 
 
 def _found(alternatives: str, text: str) -> Iterator[re.Match[str]]:
-    return _phrases(alternatives).finditer(text)
+    return _phrases(alternatives).finditer(text) if alternatives else iter(())
+
+
+def _done_with(verbs: str, nouns: str, text: str) -> Iterator[re.Match[str]]:
+    return _pattern(verbs, nouns).finditer(text) if verbs and nouns else iter(())
 
 
 @cache

@@ -31,7 +31,7 @@ _SAY = (
     r"denied|rejected|dismissed|disputed|claimed|accused|called|put|raised|lowered)"
 )
 _SAID_ON = re.compile(
-    rf"\b(?:{_SAY}|statement|briefing|interview|conference)\b(?:\s[a-z]+){{0,3}}?\s(?:late\s|early\s)?(?:on\s)?$"
+    rf"\b(?:{_SAY}|statement|briefing|interview|conference|accounts?)\b(?:\s[a-z]+){{0,3}}?\s(?:late\s|early\s)?(?:on\s)?$"
 )
 _ON_SAID = re.compile(rf",?\s(?:[a-z]+ly\s)?{_SAY}\b")
 

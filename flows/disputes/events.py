@@ -2,7 +2,8 @@
 
 Place and day must agree, and something else must speak for it: two names that both tell of, or a toll so large that
 the place hardly saw two such events in a day. A scene without place or day joins the one event that its article's
-title and lead have two names in common with. Keys are hashed, never compared pair by pair: near-linear cost.
+title and lead have two names in common with. Scenes of one private person and day are one event, wherever each puts it:
+"on Alder Street", "in Tarn". Keys are hashed, never compared pair by pair: near-linear cost.
 """
 
 from collections import defaultdict
@@ -19,6 +20,8 @@ _LONGEST_PAUSE = timedelta(days=5)
 # stories of the next day often name the day of the telling
 _NEXT_DAY = timedelta(days=1)
 _PAIRS_OF_THREE = 3  # three names make three pairs
+# whoever is named in more scenes than this is a public person
+_MOST_SCENES = 40
 
 
 def event_ids(scenes: Sequence[Scene]) -> list[str]:
@@ -33,6 +36,7 @@ def event_ids(scenes: Sequence[Scene]) -> list[str]:
     groups = _merged(groups, scenes)
     rest = _attach(lacking, groups, scenes)
     groups += _joined(rest, [list(_loose_keys(scenes[number])) for number in rest])
+    groups = _of_one_person(groups, scenes)
     ids: dict[int, str] = {}
     used: set[str] = set()
     for group in sorted(groups, key=lambda members: _first_told(members, scenes)):
@@ -91,6 +95,24 @@ def _merged(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]
     return [
         [number for index in members for number in groups[index]] for members in clusters.groups().values()
     ]
+
+
+def _of_one_person(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]:
+    """Join events told of the same private person, where their days are the same or next to each other."""
+    aged = {person for scene in scenes for person in scene.aged}
+    telling: dict[int, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        for person in {person for number in group for person in scenes[number].persons if person in aged}:
+            telling[person].append(index)
+    clusters = Clusters(len(groups))
+    for its in telling.values():
+        ordered = sorted(its, key=lambda index: _day(groups[index], scenes))
+        for one, other in pairwise(ordered if len(its) <= _MOST_SCENES else []):
+            days = _day(groups[one], scenes), _day(groups[other], scenes)
+            if days[1] == date.max or days[1] - days[0] <= _NEXT_DAY:
+                clusters.join(one, other)
+    joined = ([n for index in members for n in groups[index]] for members in clusters.groups().values())
+    return [sorted(members, key=lambda number: (not scenes[number].is_whole, number)) for members in joined]
 
 
 def _day(group: Sequence[int], scenes: Sequence[Scene]) -> date:

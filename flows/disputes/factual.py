@@ -1,13 +1,14 @@
 """Which claims answer one question differently."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 
 from flows.disputes.contradictions import Event, Labels, find_contradictions
+from flows.disputes.contrasts import sides_of
 from flows.disputes.opposed import Opposition, find_oppositions
 from flows.disputes.propositions import core
 from flows.disputes.questions import Parties, Wording, question_of
@@ -21,7 +22,7 @@ from flows.records import content_hash
 # a question is made of the first of these that makes a good one
 _MOST_WORDINGS = 8
 _SUCH = re.compile(r"\bsuch\b")  # "any such promise" tells nothing by itself
-_CLAUSE = re.compile(r"\sand\sthat\s|,\sand\s|;\s|,\sbut\s|(?<=[a-z][.!?])\s+(?=[\"“A-Z])")
+_CLAUSE = re.compile(r"\sand\sthat\s|(?<!\d),\sand\s|;\s|,\sbut\s|(?<=[a-z][.!?])\s+(?=[\"“A-Z])")
 
 PROPOSITION_EVIDENCE = pa.schema(
     [
@@ -47,39 +48,51 @@ PROPOSITION_QUESTIONS = pa.schema(
 
 
 def link_propositions(
-    rows: Iterable[Row], sources: Iterable[Row], events: Iterable[Row], rules: DisputeRules
+    rows: Iterable[Row],
+    sources: Iterable[Row],
+    events: Iterable[Row],
+    stories: Mapping[str, str],
+    rules: DisputeRules,
 ) -> dict[str, pa.Table]:
     """The tables `proposition_evidence` and `proposition_questions`.
 
     `rows` are those of the lake's table `statements` with `source_id` (links.statements_met holds all that can
-    matter), `sources` those of links.voices, `events` those of links.article_events. Only questions with evidence
+    matter), `sources` those of links.voices, `events` those of links.article_events; `stories` maps an article to the
+    story that it shares with others. Only questions with evidence
     on two sides are given. The order of rows changes nothing.
     """
     ordered = sorted(rows, key=lambda row: str(row["claim_id"]))
-    voices = Voices(sources, rules.roles["state_word"])
-    statements = [statement_of(row, rules) for row in ordered]
+    voices = Voices(sources, rules.roles["state_word"], rules.roles["share"])
+    read = (statement_of(row, rules) for row in ordered)
+    statements = [statement for statement in read if not voices.is_share(statement.source_id)]
     refers_to = {row["claim_id"]: row["refers_to"] for row in ordered if row["refers_to"]}
     keys = {row["claim_id"]: row["met_keys"] for row in ordered if row["met_keys"]}
     labels = Labels(
         how_many={row["claim_id"]: row["multiplicity"] for row in ordered if row["multiplicity"]},
-        side={row["claim_id"]: row["contrast"] for row in ordered if row["contrast"]},
+        sides={row["claim_id"]: sides_of(row["contrast"]) for row in ordered if row["contrast"]},
     )
     told = {row["article_id"]: Event(row["event_id"], row["where_and_when"]) for row in events}
+    story_of = {one.article_id: stories.get(one.article_id, one.article_id) for one in statements}
     evidence: list[dict[str, Any]] = []
     questions: list[dict[str, str]] = []
-    for opposition in find_oppositions(statements, refers_to, keys, voices, rules):
+    for opposition in find_oppositions(
+        statements, refers_to, keys, stories=story_of, voices=voices, rules=rules
+    ):
         if not opposition.asserting:
             continue
         proposition_id = _proposition_id(opposition, rules)
         evidence += [_evidence(proposition_id, "asserts", other) for other in opposition.asserting]
         evidence += [_evidence(proposition_id, _side(anchor), anchor) for anchor in opposition.anchors]
+        about = _about(opposition)
         wordings = (
-            Wording(_clause(statement, opposition), voices.name(statement.source_id))
+            Wording(_clause(statement, opposition), voices.name(statement.source_id), about)
             for statement in _wordings(opposition)[:_MOST_WORDINGS]
         )
         question = question_of(wordings, _parties(opposition, voices), rules)
         questions.append({"proposition_id": proposition_id, "question": question})
-    for contradiction in find_contradictions(statements, labels, told, voices, rules):
+    for contradiction in find_contradictions(
+        statements, labels, told, stories=story_of, voices=voices, rules=rules
+    ):
         evidence += [_evidence(contradiction.key, side, one) for side, one in contradiction.sides]
         questions.append({"proposition_id": contradiction.key, "question": contradiction.question})
     return {
@@ -100,6 +113,13 @@ def _parties(opposition: Opposition, voices: Voices) -> Parties:
         opposes=voices.name(anchor.source_id),
         stance=_side(anchor),
     )
+
+
+def _about(opposition: Opposition) -> frozenset[str]:
+    """The words, names apart, that tell what is denied."""
+    said = (*opposition.anchors, *opposition.wordings)
+    names = frozenset(root(word) for one in said for name in one.names for word in name.split())
+    return frozenset().union(*(one.stems for one in said)) - names
 
 
 def _wordings(opposition: Opposition) -> list[Statement]:

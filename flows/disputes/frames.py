@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from flows.disputes.rules import FrameRow
+from flows.disputes.rows import FrameRow
 from flows.records import Span
 
 _BEFORE = 48

@@ -1,14 +1,13 @@
 """Estimates as mentions of a quantity: what decides whether two of them count the same thing."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from flows.disputes.days import When, when
 from flows.disputes.frames import Framed, framed
-from flows.disputes.places import is_region, main_town, narrower, place_key
+from flows.disputes.places import place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import surroundings
 from flows.disputes.words import fold, singular
@@ -25,22 +24,12 @@ EVENT_STATUSES = frozenset(
         "protesting", "laid_off", "destroyed",
     }
 )  # fmt: skip
-# how far a part stands from its whole, and the words that make it one
-_PART_REACH = 120
-# how far a figure stands from the rival that it answers, beyond that
-_RIVAL_REACH = 200
-_PART_WORDS = 40
 # how far before a figure the article may say that it is contested
 _SIGNAL_REACH = 160
 # whom one clinic counts are at least some of all
 _IN_CARE = frozenset({"injured", "shot"})
 _CARE_BEFORE = 40
 _CARE_AFTER = 80
-_PART_AFTER = re.compile(r"(?:\s\w+)?\s(?:of|among)\s(?:them|whom|these|those|the)\b")
-_PART_OF_NAMED = re.compile(
-    r"\sof\sthe\s(?:dead|killed|wounded|injured|victims|casualties|bodies|patients|survivors)\b"
-)
-_PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:at\sleast\s)?$")
 # of these nobody finds more as hours pass
 _SETTLED_STATUSES = frozenset({"protesting", "laid_off"})
 # what may be true of a force as long as it lasts
@@ -51,7 +40,8 @@ _STATE_STATUSES = frozenset({None, "withdrawn"})
 class Mention:
     """One estimate, read. `counts` is the class of what is counted, `kind` how such counts behave (same_count.csv).
 
-    `when` and `names` are what stands near it; both are empty for figures that belong to no event or state.
+    `when` and `names` are what stands near it; both are empty for figures that belong to no event or state. `answers`
+    is the estimate that it is given against (rivals.py).
     """
 
     estimate_id: str
@@ -76,6 +66,7 @@ class Mention:
     is_contested: bool = False
     is_floor: bool = False
     is_part: bool = False
+    answers: str | None = None
 
     @property
     def is_event(self) -> bool:
@@ -163,112 +154,6 @@ def _is_in_care(estimate: Row, status: str | None, text: str, rules: DisputeRule
     before = text[max(0, start - _CARE_BEFORE) : start].rpartition(". ")[2]
     after = text[end : end + _CARE_AFTER].partition(". ")[0]
     return any(word in part.lower() for word in rules.roles["in_care"] for part in (before, after))
-
-
-def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
-    """The mentions of one article, those marked that count some of the people just counted with the same status.
-
-    "Forty were held, nine of them at sea": nine is a part. "Forty were shot, nine of them fatally" has none, nor has
-    "forty were killed, including nine children", as children are a class that others count too.
-    """
-    ordered = [_whole_toll(mention, mentions) for mention in sorted(mentions, key=lambda one: one.start)]
-    found: list[Mention] = []
-    for mention in ordered:
-        near = _just_before(found, mention.start)
-        alike = any(
-            whole.measure == "count" and whole.status == mention.status and whole.counts == mention.counts
-            for whole in near
-        )
-        of_named = mention.counts == "people" and bool(_PART_OF_NAMED.match(text, mention.end))
-        found.append(replace(mention, is_part=of_named or (alike and _says_part(mention, text))))
-    return found
-
-
-def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRules) -> list[Mention]:
-    """The mentions of one article, those of its events at the narrowest place that it gives for them."""
-    mentions = _placed_alike(_answering(mentions, text, rules))
-    places = sorted({m.place for m in mentions if m.place and m.is_event and not m.when.period})
-    town = main_town(lead, places, text, rules)
-    inner: dict[str | None, str | None] = {
-        place: narrower(place, text, rules.roles["venue"])
-        or (town if is_region(place, text, rules) else None)
-        for place in places
-    }
-    inner[None] = town if len(places) <= 1 else None
-    return [
-        replace(mention, place=found, place_key=place_key(found))
-        if mention.is_event and not mention.when.period and (found := inner.get(mention.place))
-        else mention
-        for mention in mentions
-    ]
-
-
-def _answering(mentions: Sequence[Mention], text: str, rules: DisputeRules) -> list[Mention]:
-    """A bare figure that is given against the one before it counts the same: "The crew contradicted him: we were 90"."""
-    found: list[Mention] = []
-    for mention in mentions:
-        rival = next(_just_before(found, mention.start - _RIVAL_REACH), None)
-        is_bare = mention.measure == "count" and mention.status is None and mention.circumstance is None
-        is_rival = is_bare and rival is not None and rival.is_event and rival.counts == mention.counts
-        between = text[rival.end : mention.start].lower() if is_rival and rival else ""
-        if rival and any(signal in between for signal in rules.roles["signal"]):
-            same = replace(mention, status=rival.status, circumstance=rival.circumstance, when=rival.when)
-            found.append(replace(same, place=rival.place, place_key=rival.place_key))
-        else:
-            found.append(mention)
-    return found
-
-
-def _placed_alike(mentions: Sequence[Mention]) -> list[Mention]:
-    """A figure without a place is given for where the same was just counted: "police put the crowd at 50"."""
-    found: list[Mention] = []
-    for mention in mentions:
-        rival = next(
-            (
-                other
-                for other in _just_before(found, mention.start - _RIVAL_REACH)
-                if other.place and _what(other) == _what(mention)
-            ),
-            None,
-        )
-        is_lacking = mention.is_event and mention.place is None and rival is not None
-        found.append(
-            replace(mention, place=rival.place, place_key=rival.place_key)
-            if is_lacking and rival
-            else mention
-        )
-    return found
-
-
-def _what(mention: Mention) -> tuple[str | None, ...]:
-    return mention.circumstance, mention.status if mention.circumstance is None else None, mention.counts
-
-
-def _whole_toll(mention: Mention, others: Sequence[Mention]) -> Mention:
-    """The civilians that a strike killed are the people it killed, unless the same sentence counts fighters as well."""
-    if mention.counts != "civilians" or mention.status not in EVENT_STATUSES:
-        return mention
-    beside = any(
-        other.kind == "force"
-        and other.status == mention.status
-        and abs(other.start - mention.start) <= _PART_REACH
-        for other in others
-    )
-    return mention if beside else replace(mention, counts="people")
-
-
-def _just_before(mentions: Sequence[Mention], position: int) -> Iterator[Mention]:
-    for mention in reversed(mentions):
-        if position - mention.end > _PART_REACH:
-            return
-        yield mention
-
-
-def _says_part(mention: Mention, text: str) -> bool:
-    before = text[max(0, mention.start - _PART_WORDS) : mention.start]
-    return bool(
-        _PART_AFTER.match(text[mention.end : mention.end + _PART_WORDS]) or _PART_BEFORE.search(before)
-    )
 
 
 def _counts(counted: str, rules: DisputeRules) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from flows.disputes.propositions import (
 )
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
-from flows.disputes.states import is_laid_at, state_keys
+from flows.disputes.states import is_laid_at, said_keys, state_keys, whose_claim
 from flows.disputes.voices import Voices
 
 # "own credentials" says nothing that could be so or not
@@ -55,13 +55,16 @@ def find_oppositions(
     statements: Sequence[Statement],
     refers_to: Mapping[str, str],
     keys: Mapping[str, Sequence[int]],
+    *,
+    stories: Mapping[str, str],
     voices: Voices,
     rules: DisputeRules,
 ) -> list[Opposition]:
     """Every proposition that some source stands against, with whoever asserts it elsewhere (perhaps nobody).
 
     `refers_to` maps a claim to the claim, or the narrated statement, that it is about; `keys`
-    a claim to the story keys under which claims of other articles find it. A medium's own "could not
+    a claim to the story keys under which claims of other articles find it, `stories` an article to the one that it
+    shares with others. A medium's own "could not
     verify" opposes nobody.
     """
     by_id = {statement.claim_id: statement for statement in statements}
@@ -81,7 +84,7 @@ def find_oppositions(
         if _is_proposition(anchor := _anchor(statement, by_id, refers_to), rules)
     ]
     groups = join_by_keys([list(_anchor_keys(anchor, voices, rules)) for anchor in anchors])
-    asserting = _Asserting(statements, keys, anchors, rules)
+    asserting = _Asserting(statements, keys, anchors, stories=stories, voices=voices, rules=rules)
     found = [
         _opposition([anchors[number] for number in group], asserting, voices, rules)
         for group in groups.values()
@@ -209,17 +212,22 @@ class _Asserting:
         statements: Sequence[Statement],
         keys: Mapping[str, Sequence[int]],
         anchors: Sequence[_Anchor],
+        *,
+        stories: Mapping[str, str],
+        voices: Voices,
         rules: DisputeRules,
     ) -> None:
+        self._voices = voices
         self._rules = rules
-        self._by_article: dict[str, list[Statement]] = defaultdict(list)
+        self._stories = stories
+        self._told_in: dict[str, list[Statement]] = defaultdict(list)
         self._by_story: dict[Hashable, list[Statement]] = defaultdict(list)
-        articles = {anchor.says.article_id for anchor in anchors}
+        wanted = {stories[anchor.says.article_id] for anchor in anchors}
         for statement in statements:
             if not _asserts(statement):
                 continue
-            if statement.article_id in articles:
-                self._by_article[statement.article_id].append(statement)
+            if (story := stories[statement.article_id]) in wanted:
+                self._told_in[story].append(statement)
             for key in keys.get(statement.claim_id, ()):
                 for month in months_of(statement, 0):
                     self._by_story[key, month].append(statement)
@@ -232,24 +240,33 @@ class _Asserting:
         """
         says = anchor.says
         is_pointed_at = anchor.claim.is_pointer and says is not anchor.claim
-        near = {other.claim_id: other for other in self._by_article[says.article_id]}
+        story = self._stories[says.article_id]
+        near = {other.claim_id: other for other in self._told_in[story]}
         for predicate in sorted(core(says, self._rules))[:1]:
             for key in story_keys(says, frozenset({predicate})):
                 for month in months_of(says, -1, 0, 1):
                     near |= {other.claim_id: other for other in self._by_story.get((key, month), ())}
         wanted = core(says, self._rules)
-        for key in state_keys(wanted, [nation] if nation else [], self._rules, is_denied=True):
+        whose = whose_claim(says.text, self._rules) if anchor.claim is says else None
+        said = said_keys(wanted, [whose] if whose else [], self._rules)
+        for key in (*said, *state_keys(wanted, [nation] if nation else [], self._rules, is_denied=True)):
             for month in months_of(says, -1, 0, 1):
                 near |= {other.claim_id: other for other in self._by_story.get((key, month), ())}
         return (
             other
             for other in near.values()
             if (
-                same_proposition(says, wanted, other, self._rules)
+                same_proposition(
+                    says, wanted, other, self._rules, is_one_story=self._stories[other.article_id] == story
+                )
                 and not (is_pointed_at and not says_as_much(says, other))
             )
             or is_laid_at(nation, wanted, other, self._rules)
+            or (whose and wanted <= other.predicates and self._is_of(other, whose))
         )
+
+    def _is_of(self, other: Statement, nation: str) -> bool:
+        return self._rules.countries.get(self._voices.country(other.source_id) or "") == nation
 
 
 def _opposition(

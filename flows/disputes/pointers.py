@@ -25,7 +25,7 @@ _LONGEST_OF_FIGURES = 12
 def is_pointer(folded: list[str], content: list[str], pointers: frozenset[str]) -> bool:
     """Whether telling words are none ("it"), or a word that points back and little beside it ("those reports").
 
-    "the report that the gates were shut" tells itself what it is about.
+    "the report that the gates were shut" and "a claim by clerks that the gates were shut" tell it themselves.
     """
     if (
         not content
@@ -42,7 +42,12 @@ def is_pointer(folded: list[str], content: list[str], pointers: frozenset[str]) 
         ),
         None,
     )
-    return at is not None and (folded[at + 1 : at + 2] != ["that"] or len(folded) < at + _SHORTEST_CLAUSE)
+    if at is None:
+        return False
+    clause = (
+        folded[at:].index("that", 1) + at if "that" in folded[at + 1 : at + 1 + _LONGEST] else len(folded)
+    )
+    return len(folded) - clause < _SHORTEST_CLAUSE - 1
 
 
 def is_of_figures(folded: list[str], rules: DisputeRules) -> bool:

@@ -1,7 +1,7 @@
 """Which earlier claim a denial points back at when it does not say again what it denies."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from flows.disputes.pointers import doubts_figures, is_of_figures
 from flows.disputes.propositions import specific_core
@@ -19,6 +19,7 @@ _FEWEST_OF_CLAUSE = 7
 _FIGURE = re.compile(
     r"\d|\b(?:dozens?|scores|hundreds?|thousands?|millions?|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
+_KILLING = "killing"
 # what others are accused of
 _DEEDS = frozenset(
     {"attack", "abuse", "arrest", "fraud", "bribery", "hacking", "spying", "poisoning", "doping", "spill"}
@@ -36,102 +37,129 @@ def points_back(claim: Row, statement: Statement, rules: DisputeRules) -> bool:
     )
 
 
-def accusation(
-    claim: Row,
-    read: Mapping[str, Statement],
-    claims: Sequence[Row],
-    names: Mapping[str, frozenset[str]],
-    rules: DisputeRules,
-) -> str | None:
-    """The deed that somebody else just laid at the door of whoever denies, in whatever words: the nearest, None for none."""
-    for earlier in sorted(claims, key=lambda one: -one["start_char"]):
-        reach = claim["start_char"] - earlier["end_char"]
-        if earlier["start_char"] >= claim["start_char"] or earlier["speaker_id"] in (
-            None,
-            claim["speaker_id"],
-        ):
-            continue
-        if reach > _NEAR or earlier["stance"] != "asserts":
-            return None
-        is_named = _is_about(earlier["text"], names.get(claim["speaker_id"], frozenset()), rules)
-        if is_named and _is_deed(read[earlier["claim_id"]], rules):
-            return str(earlier["claim_id"])
-    return None
+class Earlier:
+    """What one article's claims could point back at: what others said before them."""
 
+    def __init__(
+        self,
+        claims: Sequence[Row],
+        read: Mapping[str, Statement],
+        names: Mapping[str, frozenset[str]],
+        rules: DisputeRules,
+    ) -> None:
+        """`names` are those by which contents know each speaker."""
+        self._claims = sorted(claims, key=lambda one: -one["start_char"])
+        self._unnamed = {one["claim_id"] for one in claims if one["speaker_id"] is None}
+        self._read = read
+        self._names = names
+        self._rules = rules
 
-def _is_deed(statement: Statement, rules: DisputeRules) -> bool:
-    return any(rules.implied[name] & _DEEDS for name in statement.predicates)
-
-
-def pointed_at(
-    claim: Row,
-    read: Mapping[str, Statement],
-    claims: Sequence[Row],
-    names: Mapping[str, frozenset[str]],
-    rules: DisputeRules,
-) -> str | None:
-    """The claim that a denial points back at in words like "that account", "the Russian claim", "those figures".
-
-    It is the nearest before it that somebody else made; where the denial names whose claim it is, his; where it is of
-    figures, one that gives a figure. `names` are those by which contents know each speaker.
-    """
-    statement = read[claim["claim_id"]]
-    theirs = statement.names - names.get(claim["speaker_id"], frozenset())
-    folded = [fold(word) for word in words(claim["text"])]
-    is_own = _denies_own_part(statement, rules)
-    if not theirs and any(stem(word) in rules.roles["accusation"] for word in folded[:_LONGEST_VAGUE]):
-        unnamed = {one["claim_id"] for one in claims if one["speaker_id"] is None}
-        if claim.get("refers_to") in unnamed:
-            return None  # what nobody in particular says just before is meant
-        laid = _laid_deed(claim, read, claims, rules)
-        if laid:
-            return laid
-    is_vague = not _VAGUE.isdisjoint(folded) and len(folded) <= _LONGEST_VAGUE
-    is_of_number = is_of_figures(folded, rules) or doubts_figures(folded, rules)
-    for earlier in sorted(claims, key=lambda one: -one["start_char"]):
-        reach = claim["start_char"] - earlier["end_char"]
-        if earlier["start_char"] >= claim["start_char"] or earlier["stance"] != "asserts":
-            continue
-        if reach > (_FAR if theirs else _NEAR):
-            return None
-        if earlier["speaker_id"] in (None, claim["speaker_id"]):
-            continue
-        if is_vague or is_own:
-            own = names.get(claim["speaker_id"], frozenset())
-            told = _is_deed(read[earlier["claim_id"]], rules), _is_about(earlier["text"], own, rules)
-            if all(told) if is_vague else (any(told) or reach <= _ADJOINING):
+    def accusation(self, claim: Row) -> str | None:
+        """The deed that somebody else just laid at the door of whoever denies, in whatever words; None for none."""
+        for earlier, _ in self._before(claim, _NEAR):
+            if earlier["stance"] != "asserts":
+                return None
+            if self._is_about(earlier, claim) and self._is_deed(earlier):
                 return str(earlier["claim_id"])
-            continue
-        if theirs and not theirs & names.get(earlier["speaker_id"], frozenset()):
-            continue
-        if is_of_number and not _FIGURE.search(earlier["text"]):
-            if not theirs:
+        return None
+
+    def pointed_at(self, claim: Row) -> str | None:
+        """The claim that a denial points back at in words like "that account", "the Russian claim", "those figures".
+
+        It is the nearest before it that somebody else made; where the denial names whose claim it is, his; where it
+        is of figures, one that gives a figure.
+        """
+        statement = self._read[claim["claim_id"]]
+        theirs = statement.names - self._own(claim)
+        folded = [fold(word) for word in words(claim["text"])]
+        if not theirs and any(
+            stem(word) in self._rules.roles["accusation"] for word in folded[:_LONGEST_VAGUE]
+        ):
+            if claim.get("refers_to") in self._unnamed:
+                return None  # what nobody in particular says just before is meant
+            laid = self._laid_deed(claim)
+            if laid:
+                return laid
+        if _denies_own_part(statement, self._rules):
+            return self._own_part(claim)
+        is_vague = not _VAGUE.isdisjoint(folded) and len(folded) <= _LONGEST_VAGUE
+        is_of_number = is_of_figures(folded, self._rules) or doubts_figures(folded, self._rules)
+        for earlier, _ in self._before(claim, _FAR if theirs else _NEAR):
+            if earlier["stance"] != "asserts":
+                continue
+            if is_vague:
+                if self._is_deed(earlier) and self._is_about(earlier, claim):
+                    return str(earlier["claim_id"])
+            elif theirs and not theirs & self._own(earlier):
+                continue
+            elif not is_of_number or _FIGURE.search(earlier["text"]):
+                return str(earlier["claim_id"])
+            elif not theirs:
                 return None  # no figure was just given: which are meant is anybody's guess
-            continue
-        return str(earlier["claim_id"])
-    return None
+        return None
 
+    def _before(self, claim: Row, reach: int) -> Iterator[tuple[Row, int]]:
+        """What others said within `reach` before a claim, the nearest first, with how far before."""
+        for earlier in self._claims:
+            distance = claim["start_char"] - earlier["end_char"]
+            is_before = earlier["start_char"] < claim["start_char"] and distance <= reach
+            if is_before and earlier["speaker_id"] not in (None, claim["speaker_id"]):
+                yield earlier, distance
 
-def _laid_deed(
-    claim: Row, read: Mapping[str, Statement], claims: Sequence[Row], rules: DisputeRules
-) -> str | None:
-    """The deed that "the accusation" is of: the nearest that somebody else tells as one, in a clause of its own."""
-    found: list[tuple[int, str]] = []
-    for earlier in claims:
-        told, reach = read[earlier["claim_id"]], claim["start_char"] - earlier["end_char"]
-        is_other = earlier["speaker_id"] not in (None, claim["speaker_id"]) and earlier["stance"] == "asserts"
-        is_told = "responsibility" in told.predicates or (
-            bool(specific_core(told, rules)) and _is_deed(told, rules)
+    def _own_part(self, claim: Row) -> str | None:
+        """What a source is said to have had a part in: a deed, or what is said of it; else what was said just before.
+
+        What just before is said not to be so is no deed to have a part in.
+        """
+        said = [(one, distance) for one, distance in self._before(claim, _NEAR) if one["stance"] == "asserts"]
+        told = next(
+            (
+                one
+                for one, _ in said
+                if self._is_told(one) and (self._is_deed(one) or self._is_about(one, claim))
+            ),
+            None,
         )
-        is_clause = len(told.text.split()) >= _FEWEST_OF_CLAUSE and not (told.is_modal or told.is_negated)
-        if 0 <= reach <= _FAR and is_other and is_told and is_clause:
-            found.append((reach, str(earlier["claim_id"])))
-    return min(found)[-1] if found else None
+        next_to = next((one for one, distance in said if distance <= _ADJOINING and self._is_told(one)), None)
+        found = told or next_to
+        return str(found["claim_id"]) if found else None
 
+    def _laid_deed(self, claim: Row) -> str | None:
+        """The deed that "the accusation" is of: the nearest that somebody else tells as one, in a clause of its own."""
+        found = (
+            (distance, str(earlier["claim_id"]))
+            for earlier, distance in self._before(claim, _FAR)
+            if distance >= 0 and earlier["stance"] == "asserts" and self._is_laid(earlier)
+        )
+        return min(found, default=(0, None))[-1]
 
-def _is_about(text: str, names: frozenset[str], rules: DisputeRules) -> bool:
-    told = {fold(word) for word in words(text)}
-    return bool(told & {fold(name) for name in names}) or any(rules.nations.get(w) in names for w in told)
+    def _is_laid(self, earlier: Row) -> bool:
+        told = self._read[earlier["claim_id"]]
+        specific = specific_core(told, self._rules)
+        is_toll = specific == {_KILLING} and _FIGURE.search(
+            told.text
+        )  # so many dead are no charge against anybody
+        is_deed = "responsibility" in told.predicates or (
+            bool(specific) and not is_toll and self._is_deed(earlier)
+        )
+        return is_deed and len(told.text.split()) >= _FEWEST_OF_CLAUSE and self._is_told(earlier)
+
+    def _is_told(self, earlier: Row) -> bool:
+        told = self._read[earlier["claim_id"]]
+        return not (told.is_modal or told.is_negated)
+
+    def _is_deed(self, earlier: Row) -> bool:
+        predicates = self._read[earlier["claim_id"]].predicates
+        return any(self._rules.implied[name] & _DEEDS for name in predicates)
+
+    def _is_about(self, earlier: Row, claim: Row) -> bool:
+        """Whether the earlier claim names whoever makes the later one."""
+        own, told = self._own(claim), {fold(word) for word in words(earlier["text"])}
+        named = told & {fold(name) for name in own}
+        return bool(named) or any(self._rules.nations.get(word) in own for word in told)
+
+    def _own(self, claim: Row) -> frozenset[str]:
+        return self._names.get(claim["speaker_id"], frozenset())
 
 
 def _denies_own_part(statement: Statement, rules: DisputeRules) -> bool:

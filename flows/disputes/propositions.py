@@ -29,19 +29,24 @@ def specific_core(statement: Statement, rules: DisputeRules) -> frozenset[str]:
 
 
 def same_proposition(
-    anchor: Statement, wanted: frozenset[str], other: Statement, rules: DisputeRules
+    anchor: Statement,
+    wanted: frozenset[str],
+    other: Statement,
+    rules: DisputeRules,
+    *,
+    is_one_story: bool = False,
 ) -> bool:
     """Whether `other` says what `anchor` denies, leaves unconfirmed or withholds.
 
     `wanted` are the anchor's telling predicates (`core`). They must hold in the other, and both must concern the
     same names; without a known predicate most of the anchor's words must recur. Claims of different articles need
-    two names in common.
+    two names in common, unless both tell one story.
     "the presence of Veldanian troops in Tarn" and "8,000 Veldanians are stationed in Tarn" are one proposition,
     "Veldanian troops fought in Tarn" and the first are not, as presence does not imply combat.
     """
     if not wanted <= other.held or other.is_pointer or (other.is_modal and not anchor.is_modal):
         return False
-    here = anchor.article_id == other.article_id
+    here = is_one_story or anchor.article_id == other.article_id
     shared_names = len(anchor.names & other.names)
     if not wanted:
         return _says_the_same(anchor, other, _WITHOUT_PREDICATE if here else _ELSEWHERE)

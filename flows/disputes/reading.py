@@ -1,6 +1,6 @@
 """One article's claims and estimates, read for what they count and say: all that linking needs, once and for all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -9,16 +9,19 @@ from typing import Any
 
 from flows.disputes.answering import answers
 from flows.disputes.contradictions import multiplicity
-from flows.disputes.contrasts import contrast
-from flows.disputes.mentions import Mention, Row, placed, read_mention, without_parts
+from flows.disputes.contrasts import contrasts
+from flows.disputes.mentions import Mention, Row, read_mention
 from flows.disputes.narrator import narrated
+from flows.disputes.neighbours import placed, without_parts
+from flows.disputes.persons import read_persons
 from flows.disputes.pointers import cannot_check, is_of_figures, is_of_person
-from flows.disputes.pointing import accusation, pointed_at, points_back
+from flows.disputes.pointing import Earlier, points_back
 from flows.disputes.propositions import core, specific_core, story_keys
+from flows.disputes.rivals import rivals
 from flows.disputes.rules import DisputeRules
 from flows.disputes.scenes import Scene, read_lead, read_scenes
 from flows.disputes.statements import Statement, own_names, read_narrated, read_statement
-from flows.disputes.states import accused, state_keys
+from flows.disputes.states import accused, said_keys, state_keys, whose_claim
 from flows.disputes.wording import label_of, question_of_quantity
 from flows.disputes.words import fold, words
 from flows.records import Span, content_hash
@@ -27,7 +30,7 @@ _LISTS = ("predicates", "held", "names", "stems")
 # the plain fields before and after these, by position: names cost half of what a statement costs
 _FIRST = itemgetter(*Statement.__slots__[: Statement.__slots__.index(_LISTS[0])])
 _LAST = itemgetter(*Statement.__slots__[Statement.__slots__.index(_LISTS[-1]) + 1 :])
-_KEYS = ("telling", "story", "near")
+_KEYS = ("telling", "story", "near", "persons", "aged")
 # what an article is about stands here
 _BEGINNING = 900
 # "she lost the keys" tells itself what is denied
@@ -56,6 +59,8 @@ def read_article(
     """Read one article: rows of staging.articles, claims, estimates and speakers. Depends on no other article."""
     published = article["published_at"].date() if article["published_at"] else None
     text = article["text"]
+    speakers, claims, estimates = list(speakers), list(claims), list(estimates)
+    persons = read_persons(article["title"], text, published, [row["name"] for row in speakers], rules)
     mentions = [
         read_mention(estimate, text, published, rules)
         for estimate in estimates
@@ -63,12 +68,19 @@ def read_article(
     ]
     beginning = f"{article['title'] or ''}\n{text[:_BEGINNING]}"
     mentions = placed(without_parts(mentions, text), beginning, text, rules)
+    answered = rivals(estimates, claims, rules)
+    mentions = [replace(mention, answers=answered.get(mention.estimate_id)) for mention in mentions]
+    spoken_for = _first_names(speakers)
+    mentions = [replace(mention, names=mention.names - spoken_for) for mention in mentions]
     lead = read_lead(article["title"], text, published, rules)
-    scenes = list(read_scenes(mentions, published, lead, rules))
+    lead = replace(lead, names=lead.names - spoken_for)
+    scenes = list(read_scenes(mentions, published, lead, persons, rules))
     scene_of = {mention.estimate_id: scene for scene, members in scenes for mention in members}
+    met = {mention.estimate_id: mention for mention in mentions}
+    contested = {*answered, *answered.values()}
     return Reading(
         mentions=[
-            _mention_row(mention, scene)
+            _mention_row(mention, met.get(mention.answers or "", mention), scene, contested)
             for mention in mentions
             for scene in (scene_of.get(mention.estimate_id),)
         ],
@@ -77,11 +89,23 @@ def read_article(
             | {name: list(getattr(scene, name)) for name in _KEYS}
             for scene, _ in scenes
         ],
-        statements=list(_statement_rows(article, claims, speakers, published, rules)),
+        statements=[
+            {**row, "persons": list(persons.named), "aged": list(persons.aged)}
+            for row in _statement_rows(article, claims, speakers, published, rules)
+        ],
     )
 
 
-def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
+def _first_names(speakers: Iterable[Row]) -> frozenset[str]:
+    """All names but the last of those quoted: a police chief's two names are no two that tell one shooting."""
+    named = (row["name"].split()[:-1] for row in speakers if row["kind"] == "person")
+    return frozenset(fold(part) for parts in named for part in parts)
+
+
+def _mention_row(
+    mention: Mention, first: Mention, scene: Scene | None, contested: Collection[str]
+) -> dict[str, Any]:
+    """`first` is the figure that it answers, else itself; `contested` are those answered and those that answer."""
     # figures of an event that nothing places may be of several
     is_placed = scene is not None and (
         scene.place_key is not None or scene.day is not None or mention.circumstance is not None
@@ -93,7 +117,7 @@ def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
         mention.circumstance or mention.status,
         mention.affiliation,
     )
-    own = (*what, mention.low, mention.high, mention.place_key, mention.article_id)
+    own = (*what, first.low, first.high, first.place_key, mention.article_id)
     is_whole = mention.measure == "count" and mention.kind in _WHOLE_KINDS
     return {
         "estimate_id": mention.estimate_id,
@@ -114,7 +138,7 @@ def _mention_row(mention: Mention, scene: Scene | None) -> dict[str, Any]:
         "is_toll": mention.is_toll,
         "is_contested": mention.is_contested,
         "is_floor": mention.is_floor,
-        "is_disputable": is_whole and (is_placed or mention.is_state),
+        "is_disputable": (is_whole and (is_placed or mention.is_state)) or mention.estimate_id in contested,
     }
 
 
@@ -137,6 +161,7 @@ def _statement_rows(
     }
     specific = {key: specific_core(statement, rules) for key, statement in read.items()}
     answered = answers(spoken, specific, rules)
+    before = Earlier(spoken, read, names, rules)
     for claim in spoken:
         key = claim["claim_id"]
         statement = read[key]
@@ -146,10 +171,10 @@ def _statement_rows(
         if is_of_person(claim, article["text"]):
             continue
         if key not in told and points_back(claim, statement, rules):
-            pointed = pointed_at(claim, read, spoken, names, rules)
+            pointed = before.pointed_at(claim)
         is_phrase = len(words(claim["text"])) < _SHORTEST_CLAUSE
         if claim["stance"] == "denies" and is_phrase and not (target or pointed or statement.predicates):
-            pointed = accusation(claim, read, spoken, names, rules)
+            pointed = before.accusation(claim)
         is_of_number = is_of_figures([fold(word) for word in words(claim["text"])], rules)
         if pointed is None and is_of_number and statement.is_pointer:
             target = None  # which figures are meant, nothing tells
@@ -187,7 +212,7 @@ def _statement_row(
     rules: DisputeRules,
 ) -> dict[str, Any]:
     asserts = statement.stance == "asserts"
-    side = contrast(statement.text, statement.stance, rules)
+    sides = "|".join(map(str, contrasts(statement.text, statement.stance, rules)))
     predicates = (
         [frozenset({name}) for name in sorted(statement.held)] if asserts else [core(statement, rules)]
     )
@@ -196,6 +221,8 @@ def _statement_row(
         keys |= set(state_keys(statement.predicates, accused(statement.text, rules), rules))
     else:
         keys |= set(state_keys(statement.predicates, own, rules, is_denied=True))
+    nations = own & rules.adjectives.keys() if asserts else {whose_claim(statement.text, rules)} - {None}
+    keys |= set(said_keys(core(statement, rules), filter(None, nations), rules))
     row = {
         name: getattr(statement, name) for name in statement.__slots__ if name not in ("held", "source_id")
     }
@@ -206,7 +233,7 @@ def _statement_row(
         "refers_to": refers_to,
         "story_keys": sorted(keys),
         "multiplicity": multiplicity(statement, rules) if asserts else None,
-        "contrast": str(side) if side else None,
+        "contrast": sides or None,
     }
 
 

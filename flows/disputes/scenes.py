@@ -8,6 +8,7 @@ from itertools import combinations
 
 from flows.disputes.days import lead_day
 from flows.disputes.mentions import Mention
+from flows.disputes.persons import Persons
 from flows.disputes.places import is_venue, is_wide, place_key
 from flows.disputes.rules import DisputeRules
 from flows.disputes.surroundings import names_in
@@ -29,7 +30,8 @@ class Scene:
     that figures without a place belong to none of them for certain. Two scenes that
     share one of `telling` (pairs of names near the figures or in the lead; of a street or a park single ones) and place and day are one event;
     `story` are the pairs of the title and lead alone. `near` are a small town with the days about the telling, of a
-    toll so large that whoever tells of one there in those days tells of the same. All are hashed.
+    toll so large that whoever tells of one there in those days tells of the same. `persons` and `aged` are those of
+    the article, where it tells of one place alone. All are hashed.
     """
 
     scene_id: str
@@ -44,6 +46,8 @@ class Scene:
     telling: tuple[int, ...]
     story: tuple[int, ...]
     near: tuple[int, ...]
+    persons: tuple[int, ...] = ()
+    aged: tuple[int, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -66,7 +70,11 @@ def read_lead(title: str | None, text: str, published: date | None, rules: Dispu
 
 
 def read_scenes(
-    mentions: Sequence[Mention], published: date | None, lead: Lead, rules: DisputeRules
+    mentions: Sequence[Mention],
+    published: date | None,
+    lead: Lead,
+    persons: Persons,
+    rules: DisputeRules,
 ) -> Iterator[tuple[Scene, list[Mention]]]:
     """The scenes of one article's events, each with the mentions that belong to it."""
     events = [mention for mention in mentions if mention.is_event]
@@ -78,7 +86,9 @@ def read_scenes(
             day is not None and _is_of_one_day(mention, mentions, rules)
         )
         groups[place, day, period, is_sure].append(mention)
+    is_of_one = len({place for place, _, period, _ in groups if period is None}) == 1
     for (place, day, period, is_sure), members in groups.items():
+        theirs = persons if is_of_one and period is None else Persons()
         article_id = members[0].article_id
         names = lead.names.union(*(mention.names for mention in members))
         yield (
@@ -95,6 +105,8 @@ def read_scenes(
                 telling=(*_pairs(names, place), *_singles(names, place, members, rules)),
                 story=tuple(_pairs(lead.names, place)),
                 near=tuple(_near(members, place, published, rules)),
+                persons=theirs.named,
+                aged=theirs.aged,
             ),
             members,
         )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
-from flows.disputes.words import fold, words
+from flows.disputes.words import fold, stem, words
 from flows.records import content_hash
 
 # "a strike in northern Syria" lays it at nobody's door
@@ -15,6 +15,9 @@ _WHERE = frozenset(
 _SIDES = frozenset({"northern", "southern", "eastern", "western", "central", "northwestern", "northeastern"})
 _ARTICLE = re.compile(r"^(?:al|el)-")
 _LONGEST_NAME = 3
+_WHOSE = re.compile(
+    r"^(?:the\s|any\s)*(?P<who>[A-Z][\w.]+)(?:['’]s?)?\s(?:\w+\s)?(?P<noun>\w+)\s(?:that|of|about)\s"
+)
 # in the mouth of its foes a state goes without its name
 _UNNAMED = "regime"
 
@@ -53,6 +56,23 @@ def state_keys(
     for nation in sorted({*nations, _UNNAMED} if is_denied else nations):
         for predicate in sorted(rules.roles["state_deed"].intersection(predicates)):
             yield int(content_hash("state", predicate, nation, size=15), 16)
+
+
+def whose_claim(text: str, rules: DisputeRules) -> str | None:
+    """The country whose claim a denial names as such: "the Russian account that a depot was hit", "Moscow's claim that"."""
+    match = _WHOSE.match(text)
+    if match is None or rules.roles["pointer"].isdisjoint((stem(fold(match["noun"])), fold(match["noun"]))):
+        return None
+    who = fold(match["who"])
+    return rules.nations.get(who) or rules.capitals.get(who)
+
+
+def said_keys(predicates: Iterable[str], nations: Iterable[str], rules: DisputeRules) -> Iterator[int]:
+    """Hashed keys under which what a country's sources say and denials of "the Russian account" of it meet."""
+    specific = [name for name in sorted(predicates) if not rules.predicates[name].general]
+    for nation in sorted(nations):
+        for predicate in specific:
+            yield int(content_hash("said", predicate, nation, size=15), 16)
 
 
 def is_laid_at(nation: str | None, wanted: frozenset[str], other: Statement, rules: DisputeRules) -> bool:

@@ -13,9 +13,13 @@ class Voices:
     """The sources with the wholes they belong to."""
 
     def __init__(
-        self, sources: Iterable[Mapping[str, Any]], state_words: frozenset[str] = frozenset()
+        self,
+        sources: Iterable[Mapping[str, Any]],
+        state_words: frozenset[str] = frozenset(),
+        share_words: frozenset[str] = frozenset(),
     ) -> None:
         self._state_words = state_words
+        self._share_words = share_words
         self._rows = {row["source_id"]: row for row in sources}
 
     def kind(self, source_id: str | None) -> str | None:
@@ -38,6 +42,17 @@ class Voices:
             if row["kind"] in _STATE_KINDS or is_unnamed:
                 return str(row["country"]) if row["country"] else None
         return None
+
+    def is_share(self, source_id: str | None) -> bool:
+        """Whether the source is but a share of people asked: "one in three"."""
+        row = self._rows.get(source_id)
+        named = f" {row['name'].lower()} " if row and row["kind"] == "anonymous" else ""
+        return any(f" {share} " in named for share in self._share_words)
+
+    def country(self, source_id: str | None) -> str | None:
+        """The country that the source is of, whoever it speaks for."""
+        row = self._rows.get(source_id)
+        return row["country"] if row else None
 
     def are_one(self, one: str | None, other: str | None) -> bool:
         """Whether the two are the same source, or one is part of the other."""

@@ -187,6 +187,8 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "telling": (pa.list_(pa.int64()), "hashed pairs of names near the figures"),
             "story": (pa.list_(pa.int64()), "hashed pairs of names in the title and the lead"),
             "near": (pa.list_(pa.int64()), "hashed small town and days about the telling, of a large toll"),
+            "persons": (pa.list_(pa.int64()), "hashed persons, of an article that counts at one place alone"),
+            "aged": (pa.list_(pa.int64()), "those of them whose age it gives"),
         },
         "statements": {
             "reading_id": (pa.string(), "the reading that gave this row"),
@@ -210,7 +212,9 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "refers_to": (pa.string(), "the statement that it is about"),
             "story_keys": (pa.list_(pa.int64()), "hashes of predicate and two names"),
             "multiplicity": (pa.string(), "how many it speaks of, by multiplicities.csv"),
-            "contrast": (pa.string(), "the matter and the side it takes, by contrasts.csv"),
+            "contrast": (pa.string(), "the matters of which it takes a side, by contrasts.csv"),
+            "persons": (pa.list_(pa.int64()), "hashed persons whom its article names or whose age it gives"),
+            "aged": (pa.list_(pa.int64()), "those of them whose age it gives"),
         },
     },
     "runs": {

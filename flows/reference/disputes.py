@@ -4,24 +4,23 @@ import hashlib
 from importlib.resources import files
 from pathlib import Path
 
-from flows.disputes.rules import (
+from flows.disputes.rows import (
     AntonymRow,
     ContrastRow,
-    DisputeRules,
     DisputeWordRow,
     FrameRow,
     MultiplicityRow,
-    Nation,
     OppositeRow,
+    OwnPartRow,
     PredicateRow,
     SameCountRow,
-    dispute_rules,
 )
+from flows.disputes.rules import DisputeRules, Nation, dispute_rules
 from flows.reference.tables import read_table
 from flows.sources.tables import CountryRow, PlaceRow, SourceRow
 
 _TABLES = (
-    "same_count.csv", "figure_frames.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "contrasts.csv", "antonyms.csv",
+    "same_count.csv", "figure_frames.csv", "predicates.csv", "opposites.csv", "multiplicities.csv", "contrasts.csv", "own_parts.csv", "antonyms.csv",
     "dispute_words.csv", "sources_countries.csv", "sources_places.csv", "sources.csv",
 )  # fmt: skip
 
@@ -29,7 +28,7 @@ _TABLES = (
 def load_dispute_rules(folder: Path) -> DisputeRules:
     """The rules in `folder` (`seeds/reference`).
 
-    Reads same_count.csv, figure_frames.csv, predicates.csv, opposites.csv, multiplicities.csv, contrasts.csv, antonyms.csv, dispute_words.csv,
+    Reads same_count.csv, figure_frames.csv, predicates.csv, opposites.csv, multiplicities.csv, contrasts.csv, own_parts.csv, antonyms.csv, dispute_words.csv,
     the names of countries in sources_countries.csv and those of heads of state in sources.csv. Raises TableError where one of them cannot be used.
     """
     countries = read_table(folder / "sources_countries.csv", CountryRow)
@@ -44,6 +43,7 @@ def load_dispute_rules(folder: Path) -> DisputeRules:
         opposites=read_table(folder / "opposites.csv", OppositeRow),
         multiplicities=read_table(folder / "multiplicities.csv", MultiplicityRow),
         contrasts=read_table(folder / "contrasts.csv", ContrastRow),
+        own_parts=read_table(folder / "own_parts.csv", OwnPartRow),
         antonyms=read_table(folder / "antonyms.csv", AntonymRow),
         dispute_words=read_table(folder / "dispute_words.csv", DisputeWordRow),
         nations=(
@@ -51,6 +51,7 @@ def load_dispute_rules(folder: Path) -> DisputeRules:
             for row in countries
             if row.form in ("name", "adjective", "people")
         ),
+        capitals=((row.alias, row.name) for row in countries if row.form == "capital"),
         leaders=(
             (name.strip().rpartition(" ")[2].removeprefix("al-"), row.country)
             for row in read_table(folder / "sources.csv", SourceRow)

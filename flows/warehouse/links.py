@@ -5,13 +5,15 @@ from typing import Any
 
 import pyarrow as pa
 
-from flows.disputes import DisputeRules, link_events, link_propositions
+from flows.disputes import DisputeRules, link_events, link_propositions, stories
 from flows.reference.sources import load_source_corrections, load_source_tables
 from flows.settings import REFERENCE
 from flows.warehouse.build import Build
 from flows.warehouse.collector import no_collection
 from flows.warehouse.source_links import link_sources
 
+_TOLD = frozenset({"links.article_events", "links.article_persons"})
+_STORIES = pa.schema([("article_id", pa.string()), ("story_id", pa.string())])
 _IMPLICATIONS = pa.schema([("predicate", pa.string()), ("implied", pa.string())])
 
 
@@ -22,15 +24,13 @@ def link_all(build: Build, rules: DisputeRules) -> None:
     filled = link_sources(build, tables, corrections, datetime.now(UTC).date())
     build.link({"implications": implications(rules)})
     build.link(link_events(rows_of(build, "from staging.scenes")))
+    filled |= build.fill("links", only=_TOLD, kept=filled)
+    events = rows_of(build, "from links.article_events")
+    told = stories(events, rows_of(build, "from links.article_persons"))
+    build.link({"article_stories": pa.table([list(told), list(told.values())], schema=_STORIES)})
     build.fill("links", kept=filled)
-    build.link(
-        link_propositions(
-            rows_of(build, "from links.statements_met"),
-            rows_of(build, "from links.voices"),
-            rows_of(build, "from links.article_events"),
-            rules,
-        )
-    )
+    met, voices = rows_of(build, "from links.statements_met"), rows_of(build, "from links.voices")
+    build.link(link_propositions(met, voices, events, told, rules))
 
 
 def implications(rules: DisputeRules) -> pa.Table:

@@ -1,14 +1,20 @@
 -- One row per statement that can be part of a dispute: those that stand against something or are pointed back at, those that
 -- may assert what these are about, and those that could contradict another outright. Whoever asserts it holds one of its
--- predicates, in the same article or under a story key of both; where it has none, three of its words recur in the article.
--- Statements that stand against something without a predicate are about one thing only within an article: where nothing
+-- predicates, in the same story or under a story key of both; where it has none, three of its words recur in the story.
+-- Statements that stand against something without a predicate are about one thing only within a story: where nothing
 -- there is repeated or pointed back at, nobody asserts it. Lists go to Python as text, which it reads several times faster;
 -- `met_keys` are the story keys under which others look for the statement.
 with recursive
 
+told as (
+    select s.*, coalesce(t.story_id, s.article_id) as story_id
+    from staging.statements as s
+    left join links.article_stories as t on t.article_id = s.article_id
+),
+
 against as (
     select claim_id, refers_to, story_keys
-    from staging.statements
+    from told
     where stance <> 'asserts' or is_negated or is_contrary
 ),
 
@@ -24,35 +30,35 @@ chains as (
 opposed as (
     select
         s.claim_id,
-        s.article_id,
+        s.story_id,
         s.predicates,
         s.stems,
         s.refers_to is not null or s.claim_id in (select refers_to from chains where refers_to is not null) as is_linked,
-    from staging.statements as s
+    from told as s
     where s.claim_id in (select claim_id from chains)
 ),
 
 asserted as (
-    select claim_id, article_id, predicates, stems
-    from staging.statements
+    select claim_id, story_id, predicates, stems
+    from told
     where stance = 'asserts' and not is_pointer
 ),
 
 recurring as (
-    select o.article_id, o.claim_id as opposed_id, a.claim_id
-    from (select article_id, claim_id, unnest(stems) as stem from opposed where predicates = []) as o
-    join (select article_id, claim_id, unnest(stems) as stem from asserted) as a
-        on a.article_id = o.article_id and a.stem = o.stem
-    group by o.article_id, o.claim_id, a.claim_id
+    select o.story_id, o.claim_id as opposed_id, a.claim_id
+    from (select story_id, claim_id, unnest(stems) as stem from opposed where predicates = []) as o
+    join (select story_id, claim_id, unnest(stems) as stem from asserted) as a
+        on a.story_id = o.story_id and a.stem = o.stem
+    group by o.story_id, o.claim_id, a.claim_id
     having count(*) > 2
 ),
 
 held_here as (
     select a.claim_id
-    from (select claim_id, article_id, unnest(predicates) as predicate from asserted) as a
+    from (select claim_id, story_id, unnest(predicates) as predicate from asserted) as a
     join links.implications as i on i.predicate = a.predicate
-    semi join (select article_id, unnest(predicates) as predicate from opposed) as o
-        on o.article_id = a.article_id and o.predicate = i.implied
+    semi join (select story_id, unnest(predicates) as predicate from opposed) as o
+        on o.story_id = a.story_id and o.predicate = i.implied
 ),
 
 wanted_keys as (
@@ -78,16 +84,16 @@ opposites as (
     from (select unnest([one, other]) as predicate from reference.opposites)
 ),
 
-answered_articles as (
-    select article_id from recurring
+answered_stories as (
+    select story_id from recurring
     union
-    select article_id from opposed where is_linked
+    select story_id from opposed where is_linked
 ),
 
 chosen as (
     select claim_id
     from opposed
-    where is_linked or predicates <> [] or article_id in (select article_id from answered_articles)
+    where is_linked or predicates <> [] or story_id in (select story_id from answered_stories)
     union
     select claim_id from recurring
     union

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from flows.disputes import DisputeRules
 from flows.disputes.frames import Framed, framed
-from flows.disputes.mentions import Mention, placed, read_mention
+from flows.disputes.mentions import Mention, read_mention
+from flows.disputes.neighbours import placed
 from flows.records import Span
 
 

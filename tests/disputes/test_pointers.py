@@ -1,8 +1,9 @@
 import pytest
 
 from flows.disputes import DisputeRules
-from flows.disputes.pointers import cannot_check, is_of_person, without_verdict
-from flows.disputes.states import accused
+from flows.disputes.pointers import cannot_check, is_of_person, is_pointer, without_verdict
+from flows.disputes.states import accused, whose_claim
+from flows.disputes.words import fold, words
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,31 @@ def test_what_cannot_be_checked(text: str, expected: bool, rules: DisputeRules) 
 )
 def test_at_whose_door_a_deed_is_laid(text: str, expected: set[str], rules: DisputeRules) -> None:
     assert accused(text, rules) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a report by two clerks", True),
+        ("that report", True),
+        ("a claim by clerks that the gates were shut", False),
+        ("the report that the gates were shut", False),
+    ],
+)
+def test_what_only_points_back(text: str, expected: bool, rules: DisputeRules) -> None:
+    folded = [fold(word) for word in words(text)]
+    content = [word for word in folded if word not in rules.roles["stop"]]
+    assert is_pointer(folded, content, rules.roles["pointer"]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Russian account that a depot was hit", "Russia"),
+        ("Moscow's claim that a depot was hit", "Russia"),
+        ("the claim that Russia hit a depot", None),
+        ("the Russian depot that was hit", None),
+    ],
+)
+def test_whose_claim_is_denied(text: str, expected: str | None, rules: DisputeRules) -> None:
+    assert whose_claim(text, rules) == expected

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from flows.disputes import DisputeRules, link_events, link_propositions, read_article
+from flows.disputes import DisputeRules, link_events, link_propositions, read_article, stories
 from flows.lake.schemas import schema
 from flows.reference.disputes import load_dispute_rules
 from flows.settings import REFERENCE
@@ -171,11 +171,20 @@ def warehouse(
     _link(connection, link_events(_rows(connection, "from staging.scenes")))
     _link(connection, {"implications": implications(rules)})
     given = {"arrivals", "speaker_sources", "source_names", "spoken_sources", "sources"}
-    for model in in_order([model for model in read_models("links") if model.path.stem not in given]):
+    models = [model for model in read_models("links") if model.path.stem not in given]
+    told = {"links.article_events", "links.article_persons"}
+    first = in_order(models, told)
+    for model in first:
         connection.execute(f"create table {model.name} as {model.sql}")
-    events = _rows(connection, "from links.article_events")
+    events, persons = (_rows(connection, f"from {name}") for name in sorted(told))
+    shared = stories(events, persons)
+    rows = [{"article_id": article, "story_id": story} for article, story in shared.items()]
+    _put(connection, "links.article_stories", rows, _strings("article_id", "story_id"))
+    for model in in_order(models):
+        if model not in first:
+            connection.execute(f"create table {model.name} as {model.sql}")
     met = _rows(connection, "from links.statements_met")
-    _link(connection, link_propositions(met, sources, events, rules))
+    _link(connection, link_propositions(met, sources, events, shared, rules))
     for model in in_order(read_models("marts"), {"quantities", "disputes", "dispute_sides"}):
         connection.execute(f"create table {model.name} as {model.sql}")
     return connection

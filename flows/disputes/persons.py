@@ -1,0 +1,69 @@
+"""The private persons that an article tells of by name: whoever else names them tells the same story."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from flows.disputes.rules import DisputeRules
+from flows.disputes.words import fold
+from flows.records import content_hash
+
+_BEGINNING = 900
+# stories of one event that appear at most twice this far apart meet
+_STEP = 14
+_PART = r"[A-Z][\w’'-]+"
+_NAME = rf"{_PART}(?:\s[A-Z]\.)?(?:\s{_PART}){{1,2}}"
+_AGED = re.compile(
+    rf"(?P<before>{_NAME}),\s(?:age\s)?\d{{1,3}}(?=[,.;)])|\b\d{{1,3}}-year-old\s(?P<after>{_NAME})"
+    rf"|(?P<bracketed>{_NAME})\s\(\d{{1,3}}\)"
+)
+_NAMED = re.compile(_NAME)
+_SUFFIX = re.compile(r"\s(?:Jr|Sr|II|III)\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Hashes of the persons whom an article's beginning names or whose age it gives, and of those whose age it gives.
+
+    News gives the ages of victims and suspects, hardly those of officials: an `aged` person tells the story.
+    """
+
+    named: tuple[int, ...] = ()
+    aged: tuple[int, ...] = ()
+
+
+def read_persons(
+    title: str | None, text: str, published: date | None, speakers: Collection[str], rules: DisputeRules
+) -> Persons:
+    """Read one article. `speakers` are the names of those whom it quotes: a police chief speaks of many shootings."""
+    quoted = {_key(name) for name in speakers}
+    aged = {name for match in _AGED.finditer(text) if (name := _key(next(filter(None, match.groups()))))}
+    beginning = f"{title or ''}\n{text[:_BEGINNING]}"
+    people = (_person(match.group(), rules) for match in _NAMED.finditer(beginning))
+    named = {name for name in people if name}
+    return Persons(
+        named=tuple(_hashed((aged | named) - quoted, published)),
+        aged=tuple(_hashed(aged - quoted, published)),
+    )
+
+
+def _person(name: str, rules: DisputeRules) -> str | None:
+    """The key of a name that can be a person's: no word of it is one of places, offices or firms."""
+    folded = [fold(word) for word in name.split()]
+    unnamed = rules.roles["common_name"] | rules.roles["stop"] | rules.roles["venue"]
+    is_other = any(word in unnamed or word in rules.nations for word in folded)
+    return None if is_other or fold(name) in rules.known_places else _key(name)
+
+
+def _key(name: str) -> str:
+    """First and last name: "John Newbern Jr." and "John Q. Newbern" are one."""
+    parts = fold(_SUFFIX.sub("", name)).split()
+    return f"{parts[0]} {parts[-1]}" if len(parts) > 1 else ""
+
+
+def _hashed(names: Collection[str], published: date | None) -> Iterator[int]:
+    step = published.toordinal() // _STEP if published else 0
+    for name in sorted(names):
+        for near in (step, step + 1):
+            yield int(content_hash("person", name, near, size=15), 16)
