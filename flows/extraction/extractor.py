@@ -1,7 +1,9 @@
 """One article in, its claims, estimates and speakers out."""
 
+import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from flows.claims import ClaimRules, build_claims, draft_claims, mentions
@@ -10,10 +12,15 @@ from flows.extraction.invariants import faults
 from flows.reading.parting import part_attributions, part_furniture
 from flows.reading.sentences import sentences as split_sentences
 from flows.records import Article, Attribution, Claim, Estimate, Sentence, Speaker
+from flows.records.errors import CounterclaimError
 from flows.sources import Cast, SourceTables
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+# failures that another article would meet too
+_OF_THE_MACHINE = (OSError, MemoryError, CounterclaimError)
 
 
 class Tagger(Protocol):
@@ -67,9 +74,28 @@ class Extractor:
         self._rules = rules
 
     def extract(self, articles: Sequence[Article]) -> Iterator[Extraction]:
-        """The extraction of each article, in order. An article's result does not depend on the others."""
-        for reading in self.read(articles):
-            yield self._extract(reading.article, reading.sentences, reading.attributions)
+        """The extraction of each article, in order. An article's result does not depend on the others.
+
+        One that an error of ours stops has a fault and no rows: it must not keep the others from being read.
+        """
+        try:
+            readings = self.read(articles)
+        except _OF_THE_MACHINE:
+            raise
+        except Exception as error:
+            if len(articles) == 1:
+                yield _stopped(articles[0], error)
+            else:
+                for article in articles:
+                    yield from self.extract([article])
+            return
+        for reading in readings:
+            try:
+                yield self._extract(reading.article, reading.sentences, reading.attributions)
+            except _OF_THE_MACHINE:
+                raise
+            except Exception as error:
+                yield _stopped(reading.article, error)
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
         """The articles tagged, split into sentences, and parsed where a cue or a number asks for it."""
@@ -112,6 +138,15 @@ class Extractor:
         for (number, position), doc in zip(wanted, docs, strict=True):
             split[number][position] = replace(split[number][position], doc=doc)
         return list(split)
+
+
+def _stopped(article: Article, error: Exception) -> Extraction:
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" in {Path(last[0].filename).name}:{last[0].lineno}" if last else ""
+    said = " ".join(str(error).split())[:200]
+    return Extraction(
+        article.article_id, (), (), (), f"an error of ours, {type(error).__name__}{where}: {said}"
+    )
 
 
 def _to_parse(

@@ -106,6 +106,13 @@ def _shapes() -> Iterator[HostileFile]:
     yield one(
         "shapes/half-pair.json", b'{"text": "The mayor of Kelp \\ud800 said on Monday that nobody was hurt."}'
     )
+    yield one(
+        "shapes/half-pair-fields.json", _json("Kale", title="a \ud800", outlet="\0", byline=["\udc00", "B"])
+    )
+    yield one(
+        "shapes/odd-front.md",
+        f'---\ntitle: "\\ud800 \\0"\ndate: {"9" * 40}\n---\n{text("Quillwort")}'.encode(),
+    )
     yield HostileFile(
         "shapes/list.json",
         b"[" + _json("Larch") + b', {"text": ""}, 7, ' + _json("Maple") + b"]",
