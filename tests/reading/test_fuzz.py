@@ -16,7 +16,19 @@ from tests.conftest import report_figures
 from tests.reading.hostile import hostile_files
 
 SECONDS = 180 if int(os.environ.get("TORTURE_SEEDS", "0")) else 2
-SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".html", ".txt.gz", ".jsonl.gz", ".html.gz", "")
+SUFFIXES = (
+    ".txt",
+    ".md",
+    ".json",
+    ".jsonl",
+    ".html",
+    ".rss",
+    ".warc",
+    ".txt.gz",
+    ".jsonl.gz",
+    ".html.gz",
+    "",
+)
 MET = datetime(2025, 3, 1)
 TOKENS = [
     *(
