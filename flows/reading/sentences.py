@@ -36,7 +36,7 @@ def sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
     A stretch of more than 2,000 characters without an end is cut between words.
     Two sentences: "It rained. He left." One: "Gen. Alden left." One: "He met J. Alden."
     """
-    found = []
+    found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs(text)):
         line = paragraph.of(text)
         start = 0

@@ -12,6 +12,7 @@ from tests.conftest import report_figures
 from tests.faults.kills import Stage, random_times
 
 SEEDS = int(os.environ.get("TORTURE_SEEDS", "0"))
+RANDOM_KILLS: list[int] = []
 # where one rename puts in place what was written aside
 PUBLISHING = ("lake/store", "warehouse/build", "reporting/page")
 
@@ -44,4 +45,5 @@ def test_runs_killed_at_named_points_lose_nothing(stage: Stage) -> None:
 
 @pytest.mark.parametrize("seed", range(SEEDS or 2))
 def test_runs_killed_at_random_times_lose_nothing(stage: Stage, seed: int) -> None:
-    stage.survives(random_times(seed, stage.seconds))
+    RANDOM_KILLS.append(stage.survives(random_times(seed, stage.seconds)))
+    report_figures("killed at random times", f"{sum(RANDOM_KILLS)} runs, over {len(RANDOM_KILLS)} seeds")
