@@ -128,6 +128,17 @@ def test_a_damaged_lake_is_named(counterclaim: CommandLine, sample: Path, tmp_pa
     assert "claims.parquet" in result.stderr
 
 
+def test_a_publish_that_cannot_be_put_in_place_is_named(counterclaim: CommandLine, tmp_path: Path) -> None:
+    inbox, warehouse = tmp_path / "inbox", tmp_path / "w"
+    (warehouse / "counterclaim.duckdb" / "theirs").mkdir(parents=True)
+    inbox.mkdir()
+    (inbox / "one.txt").write_text("The mayor said on Monday that the bridge would stay closed.")
+    result = counterclaim("run", inbox, "--warehouse", warehouse, "--tagger", "rules")
+    assert result.returncode == 2, result.stderr
+    assert "counterclaim.duckdb" in result.stderr
+    assert "directory" in result.stderr
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_warehouse_that_may_not_be_written_is_named(counterclaim: CommandLine, tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

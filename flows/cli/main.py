@@ -54,7 +54,8 @@ def _run() -> tuple[int, str | None]:
         return INTERRUPTED, "stopped; what was finished is kept, run again to go on"
     except OSError as error:
         _let_go(error)
-        about = f" {error.filename}" if error.filename else ""
+        named = error.filename2 or error.filename  # of a rename, the place that refuses
+        about = f" {named}" if named else ""
         return CANNOT_RUN, f"the system refused to read or write{about}: {error.strerror or error}"
     except Exception as error:
         if os.environ.get("COUNTERCLAIM_DEBUG"):
