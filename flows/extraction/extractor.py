@@ -3,7 +3,6 @@
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from flows.claims import ClaimRules, build_claims, draft_claims, mentions
@@ -142,7 +141,7 @@ class Extractor:
 
 def _stopped(article: Article, error: Exception) -> Extraction:
     last = traceback.extract_tb(error.__traceback__)[-1:]
-    where = f" in {Path(last[0].filename).name}:{last[0].lineno}" if last else ""
+    where = f" in {last[0].filename.rpartition('/')[2]}:{last[0].lineno}" if last else ""
     said = " ".join(str(error).split())[:200]
     return Extraction(
         article.article_id, (), (), (), f"an error of ours, {type(error).__name__}{where}: {said}"

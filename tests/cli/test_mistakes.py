@@ -26,7 +26,6 @@ def inbox(tmp_path: Path) -> Path:
         (("run", "{inbox}", "-w", "{inbox}/w"), "lies inside the inbox"),
         (("run", "{inbox}", "-w", "{here}"), "lies inside the warehouse"),
         (("run", "{inbox}", "-w", "{here}/w", "--tagger", "magic"), "the setting 'tagger' cannot be 'magic'"),
-        (("run", "{inbox}", "-w", "/proc/none"), "/proc/none"),
         (("run", "{inbox}", "-w", "{here}/" + "w" * 300), "File name too long"),
         (("backfill", "{here}/none", "--since", "2025-03-01"), "is missing"),
         (("quarantine", "--retry", "-w", "{here}/none"), "name it with --inbox"),
