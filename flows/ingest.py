@@ -31,6 +31,7 @@ class Intake:
     articles_new: int = 0
     articles_known: int = 0
     quarantined: int = 0
+    doubtful: int = 0
 
     def add(self, other: "Intake") -> None:
         """Take in what another batch met."""
@@ -38,6 +39,7 @@ class Intake:
         self.articles_new += other.articles_new
         self.articles_known += other.articles_known
         self.quarantined += other.quarantined
+        self.doubtful += other.doubtful
 
 
 @dataclass(slots=True)
@@ -101,6 +103,7 @@ def ingest_batch(
             continue
         for item in _items(run, one.name, content, rules):
             intake.offered.append((item.locator, item.sha256))
+            intake.doubtful += isinstance(item, Document) and bool(item.notes)
             if batch.add(item, one.name, content.sha256):
                 intake.articles_new += 1
             elif isinstance(item, Rejection):

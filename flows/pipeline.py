@@ -71,6 +71,10 @@ def _run(run: Run, again: Again) -> Recap:
         )
     gate = None
     intake = ingest(run, again)
+    if intake.doubtful:
+        recap.notes.append(
+            f"{intake.doubtful} files and records were read with a doubt: see the column notes of the table files"
+        )
     extracted = extract(run, version, again)
     recap.files_seen, recap.articles_new = len(intake.offered), intake.articles_new
     recap.articles_known, recap.files_quarantined = (

@@ -11,6 +11,7 @@ QUIET = {
     "DO_NOT_TRACK": "1",
     "GX_ANALYTICS_ENABLED": "false",
     "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_ROOT_LEVEL": "CRITICAL",  # libraries that read files tell of theirs, over several lines
     "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "90",
@@ -53,7 +54,8 @@ def _run() -> tuple[int, str | None]:
         return INTERRUPTED, "stopped; what was finished is kept, run again to go on"
     except OSError as error:
         _let_go(error)
-        about = f" {error.filename}" if error.filename else ""
+        named = error.filename2 or error.filename  # of a rename, the place that refuses
+        about = f" {named}" if named else ""
         return CANNOT_RUN, f"the system refused to read or write{about}: {error.strerror or error}"
     except Exception as error:
         if os.environ.get("COUNTERCLAIM_DEBUG"):

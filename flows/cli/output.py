@@ -47,6 +47,13 @@ def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], output: For
         console().print(table)
 
 
+class _Console(Console):
+    """A console that leaves a reader who has seen enough (`| head`) to our entry point; rich would exit with 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _escaped(match: re.Match[str]) -> str:
     """A character as JSON writes it in ASCII."""
     return f"\\u{ord(match[0]):04x}"
@@ -54,7 +61,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 def console() -> Console:
     """The terminal; 120 characters wide where the output is no terminal."""
-    return Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 120)
+    return _Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 120)
 
 
 def say(text: str = "") -> None:

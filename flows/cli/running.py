@@ -1,6 +1,7 @@
 """The verbs that write: run once, or on a schedule."""
 
 import os
+import urllib.request
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def run_once(
     _can_begin(_asked(inbox, again), paths, settings)
     from flows.pipeline import counterclaim
 
+    _can_report()
     state = counterclaim(
         str(inbox or "the lake"),
         str(warehouse),
@@ -132,7 +134,7 @@ def _can_begin(inbox: Path | None, paths: WarehousePaths, settings: Settings) ->
     """Everything a run needs before it begins. Raises the error that says what is missing."""
     if inbox is not None:
         can_be_walked(inbox)
-    if find_spec(settings.language_model) is None:
+    if not _is_installed(settings.language_model):
         message = (
             f"the spaCy model '{settings.language_model}' is not installed: run 'make env', "
             f"or set language_model to a model package that is"
@@ -145,10 +147,34 @@ def _can_begin(inbox: Path | None, paths: WarehousePaths, settings: Settings) ->
     if inbox is not None and folder.is_dir() and inbox.resolve().is_relative_to(folder.resolve()):
         message = f"the inbox {inbox} lies inside the warehouse {folder}: keep them apart"
         raise WarehouseError(message)
+    if inbox is not None and folder.resolve().is_relative_to(inbox.resolve()):
+        message = (
+            f"the warehouse {folder} lies inside the inbox {inbox}, which would read it: keep them apart"
+        )
+        raise WarehouseError(message)
     nearest = next(parent for parent in (folder, *folder.resolve().parents) if parent.exists())
     if not os.access(nearest, os.W_OK | os.X_OK):
         message = f"the warehouse {folder} cannot be written: grant write permission on {nearest}"
         raise WarehouseError(message)
+
+
+def _can_report() -> None:
+    """Raises CounterclaimError where PREFECT_API_URL names a server that does not answer."""
+    address = os.environ.get("PREFECT_API_URL")
+    if not address:
+        return
+    try:
+        urllib.request.urlopen(f"{address.rstrip('/')}/health", timeout=10).close()  # noqa: S310
+    except (OSError, ValueError) as error:
+        message = f"no Prefect server answers at {address}, the address in PREFECT_API_URL: start it, or unset the variable"
+        raise CounterclaimError(message) from error
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        return find_spec(package) is not None
+    except (ImportError, ValueError):  # of a name with a full stop; no name at all
+        return False
 
 
 def _show(recap: Recap, paths: WarehousePaths) -> None:

@@ -1,5 +1,6 @@
 """One article in, its claims, estimates and speakers out."""
 
+import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
@@ -10,6 +11,7 @@ from flows.extraction.invariants import faults
 from flows.reading.parting import part_attributions, part_furniture
 from flows.reading.sentences import sentences as split_sentences
 from flows.records import Article, Attribution, Claim, Estimate, Sentence, Speaker
+from flows.records.errors import CounterclaimError
 from flows.sources import Cast, SourceTables
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 # spaCy's component for named entities, which runs only where it is asked
 _ENTITIES = "ner"
+
+
+# failures that another article would meet too
+_OF_THE_MACHINE = (OSError, MemoryError, CounterclaimError)
 
 
 class Tagger(Protocol):
@@ -72,9 +78,28 @@ class Extractor:
         self.rules = rules
 
     def extract(self, articles: Sequence[Article]) -> Iterator[Extraction]:
-        """The extraction of each article, in order. An article's result does not depend on the others."""
-        for reading in self.read(articles):
-            yield self._extract(reading.article, reading.sentences, reading.attributions)
+        """The extraction of each article, in order. An article's result does not depend on the others.
+
+        One that an error of ours stops has a fault and no rows: it must not keep the others from being read.
+        """
+        try:
+            readings = self.read(articles)
+        except _OF_THE_MACHINE:
+            raise
+        except Exception as error:
+            if len(articles) == 1:
+                yield _stopped(articles[0], error)
+            else:
+                for article in articles:
+                    yield from self.extract([article])
+            return
+        for reading in readings:
+            try:
+                yield self._extract(reading.article, reading.sentences, reading.attributions)
+            except _OF_THE_MACHINE:
+                raise
+            except Exception as error:
+                yield _stopped(reading.article, error)
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
         """The articles tagged, split into sentences, and parsed where they hold a number."""
@@ -124,3 +149,12 @@ class Extractor:
         for (number, position), doc in zip(wanted, docs, strict=True):
             split[number][position] = replace(split[number][position], doc=doc)
         return list(split)
+
+
+def _stopped(article: Article, error: Exception) -> Extraction:
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" in {last[0].filename.rpartition('/')[2]}:{last[0].lineno}" if last else ""
+    said = " ".join(str(error).split())[:200]
+    return Extraction(
+        article.article_id, (), (), (), f"an error of ours, {type(error).__name__}{where}: {said}"
+    )

@@ -2,15 +2,18 @@
 
 import hashlib
 import os
+import re
 import stat
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from flows.reading.documents import UNREAD, Reason, Rejection
 from flows.records.errors import CounterclaimError
 
 _CHUNK = 1 << 20
+_LIKE_A_RECORD = re.compile(r"#(\d+)\Z")
 _SIDECARS = (".meta.json", ".meta.yaml", ".meta.yml")
 
 
@@ -71,22 +74,24 @@ def _named(inbox: Path, paths: list[Path]) -> list[Offered]:
     present = set(paths)
     sidecars = {path: base for path in paths if (base := _described_by(path)) in present}
     sidecar_of = {base: path for path, base in sorted(sidecars.items(), reverse=True)}
-    offered = []
-    used: Counter[str] = Counter()
-    for path in sorted(present - sidecars.keys(), key=os.fsencode):
-        name = _shown(path.relative_to(inbox))
-        used[name] += 1
-        # two names that are not both text may be shown alike
-        shown = name if used[name] == 1 else _numbered(name, used[name])
-        offered.append(Offered(path, shown, sidecar_of.get(path)))
-    return sorted(offered, key=lambda one: one.name)
+    names: dict[str, Path] = {}
+    # a name that is shown as it is keeps it; one with escapes takes a number where another is shown alike
+    shown = {path: _shown(path.relative_to(inbox)) for path in present - sidecars.keys()}
+    for path in sorted(
+        shown, key=lambda path: (shown[path] != str(path.relative_to(inbox)), os.fsencode(path))
+    ):
+        name = next(name for name in _numbered(shown[path]) if name not in names)
+        names[name] = path
+    return [Offered(path, name, sidecar_of.get(path)) for name, path in sorted(names.items())]
 
 
-def _numbered(name: str, number: int) -> str:
-    """The name with a number before its endings, which tell its format."""
+def _numbered(name: str) -> Iterator[str]:
+    """The name, then with 2, 3, … before its endings, which tell its format."""
+    yield name
     folder, slash, last = name.rpartition("/")
     stem, dot, endings = last.partition(".")
-    return f"{folder}{slash}{stem} ({number}){dot}{endings}"
+    for number in count(2):
+        yield f"{folder}{slash}{stem} ({number}){dot}{endings}"
 
 
 def _described_by(path: Path) -> Path | None:
@@ -98,8 +103,11 @@ def _described_by(path: Path) -> Path | None:
 
 
 def _shown(path: Path) -> str:
-    """The name as text: bytes that are not UTF-8 are written out as escapes."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    """The name as text: bytes that are not UTF-8 are written out as escapes.
+
+    So is a `#` before a last number: `a.jsonl#1` is the first record of `a.jsonl`, no file.
+    """
+    return _LIKE_A_RECORD.sub(r"\\x23\1", os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
 def read_bytes(offered: Offered, inbox: Path, limit: int) -> bytes | Rejection:

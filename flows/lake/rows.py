@@ -38,6 +38,7 @@ def file_row(
         "url": article.url,
         "published_at": article.published_at,
         "published_basis": item.published_basis,
+        "notes": "; ".join(item.notes) or None,
     }
 
 

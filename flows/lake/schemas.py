@@ -10,7 +10,8 @@ import pyarrow as pa
 
 from flows.lake.dictionary import dictionary
 
-SCHEMA_VERSION = 2  # 2: the stage `forget`; zeros for the SHA-256 of what was not read
+# 2: the stage `forget`; zeros for the SHA-256 of what was not read. 3: `files.notes`
+SCHEMA_VERSION = 3
 VERSION_KEY = b"counterclaim_schema_version"
 
 _TIME = pa.timestamp("us")
@@ -36,6 +37,7 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "url": (pa.string(), "its address, as this file gives it"),
             "published_at": (_TIME, "when it was published (UTC), as this file gives it"),
             "published_basis": (pa.string(), "where that date came from"),
+            "notes": (pa.string(), None),
             "run_id": (pa.string(), None),
             "seen_at": (_TIME, "when the file was first met with this content (UTC)"),
         },

@@ -71,12 +71,13 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def normalise(text: str) -> str:
-    """`text` with line feeds for line ends, in Unicode NFC, without outer white space; else unchanged.
+    """`text` with line feeds for line ends, in Unicode NFC, storable, without outer white space; else unchanged."""
+    return unicodedata.normalize("NFC", storable(_LINE_END.sub("\n", text))).strip()
 
-    A null character or half of a surrogate pair, which no table can hold, becomes U+FFFD.
-    """
-    text = _UNSTORABLE.sub("�", _LINE_END.sub("\n", text))
-    return unicodedata.normalize("NFC", text).strip()
+
+def storable(text: str) -> str:
+    """`text` with U+FFFD for what no table can hold: a null character, half of a surrogate pair."""
+    return _UNSTORABLE.sub("�", text)
 
 
 def _decode_legacy(data: bytes) -> tuple[str, str]:

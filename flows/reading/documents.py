@@ -58,6 +58,7 @@ class PublishedBasis(StrEnum):
     FRONT_MATTER = "front_matter"
     SIDECAR = "sidecar"
     HTML = "html"
+    FEED = "feed"
     TEXT = "text"
     URL = "url"
     FILE_NAME = "file_name"
@@ -68,7 +69,7 @@ class Document:
     """An offered file or record that is an article.
 
     `locator` is the path below the inbox, for one record of several path`#`line (of a .jsonl) or path`#`item
-    (of a JSON list), both counted from 1. `sha256` and `size` are of the bytes as offered: the whole file, or
+    (of a JSON list, a feed, a web archive), counted from 1. `sha256` and `size` are of the bytes as offered: the whole file, or
     the record's line. `encoding` is what decoded them. `notes` say what a careful reader should know: a
     guessed encoding, a field left out, a doubtful language.
     """

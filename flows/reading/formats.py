@@ -129,16 +129,6 @@ def read_html(locator: str, offered: bytes, data: bytes) -> Iterator[RawRecord |
     yield _record(locator, offered, encoding, body, fields=fields, basis=PublishedBasis.HTML)
 
 
-READERS: Mapping[str, Reader] = {
-    ".txt": read_plain,
-    ".htm": read_html,
-    ".html": read_html,
-    ".md": read_markdown,
-    ".json": read_json,
-    ".jsonl": read_json_lines,
-}
-
-
 def _from_object(locator: str, offered: bytes, encoding: str, value: object) -> RawRecord | Rejection:
     if not isinstance(value, dict):
         return reject(locator, offered, Reason.MALFORMED, f"a JSON object was expected, not {_kind(value)}")

@@ -37,10 +37,10 @@ def foreign_language(text: str, languages: Mapping[str, frozenset[str]]) -> str 
 
 
 def doubtful(text: str, languages: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a text of twenty words and more holds hardly any English function word."""
+    """Whether a text that passes may not be in English: hardly a function word, in a short text none at all."""
     words = Counter(word.lower() for word in _WORD.findall(text[:_SAMPLE]))
-    known = languages.get(_ENGLISH, frozenset())
-    return words.total() >= _LEAST_WORDS and sum(words[word] for word in known) < 0.1 * words.total()
+    found = sum(words[word] for word in languages.get(_ENGLISH, ()))
+    return found < 0.1 * words.total() if words.total() >= _LEAST_WORDS else not found
 
 
 def _latin(letter: str) -> bool:

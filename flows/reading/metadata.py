@@ -6,6 +6,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from flows.reading.dates import date_in_path, leading_date, parse_published
+from flows.reading.decoding import storable
 from flows.reading.documents import PublishedBasis
 from flows.reading.sentences import paragraphs
 from flows.records import Span
@@ -31,7 +32,7 @@ def clean_field(value: object) -> str | None:
         value = ", ".join(value)
     if not isinstance(value, str):
         return None
-    return " ".join(value[: 4 * _LONGEST].split())[:_LONGEST] or None
+    return storable(" ".join(value[: 4 * _LONGEST].split())[:_LONGEST]) or None
 
 
 def dateline(text: str) -> tuple[str, Span] | None:

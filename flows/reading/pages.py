@@ -9,6 +9,7 @@ _DEEPEST = 2000
 _SHALLOW = frozenset(
     "area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr".split()
 )
+_BLOCKS = ("p", "br", "div", "li", "h1", "h2", "h3", "h4", "blockquote")
 _NAME = re.compile(r"[a-z][a-z0-9]*", re.IGNORECASE)
 
 
@@ -37,6 +38,26 @@ def read_page(html: str) -> tuple[str, Mapping[str, object]]:
         "published": found.date,
     }
     return found.text or "", {name: value for name, value in fields.items() if value}
+
+
+def read_fragment(html: str) -> str:
+    """The words of a piece of a page, as feeds hold them: a line for each block, no markup, no script."""
+    if "<" not in html and "&" not in html:
+        return html
+    from lxml.etree import LxmlError
+    from lxml.html import fragment_fromstring
+
+    if html.count("<") > _DEEPEST and _depth(html) > _DEEPEST:
+        return ""
+    try:
+        root = fragment_fromstring(html, create_parent="div")
+    except (LxmlError, ValueError):
+        return ""
+    for element in [*root.iter("script", "style")]:
+        element.drop_tree()
+    for element in root.iter(*_BLOCKS):
+        element.tail = f"\n{element.tail or ''}"
+    return str(root.text_content()).strip()
 
 
 def _depth(html: str) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from flows.reading.decoding import UndecodableError, normalise
 from flows.reading.documents import Document, Limits, Reason, Rejection
-from flows.reading.formats import READERS, RawRecord, reject
+from flows.reading.formats import RawRecord, reject
 from flows.reading.furniture import find_furniture, merge, title_line
+from flows.reading.kinds import READERS
 from flows.reading.language import doubtful, foreign_language
 from flows.reading.metadata import clean_field, dateline, outlet_of, publication, tidy_byline
 from flows.reading.rules import ReadingRules
@@ -25,8 +26,8 @@ def read_document(
 ) -> Iterator[Document | Rejection]:
     """What the file `name` (its path below the inbox) holds: one item for each file or record, never none.
 
-    Never raises, whatever the bytes. A .jsonl file and a list in a .json file give one item for each record,
-    and one for the file as a whole where no record can be told apart. `sidecar` holds metadata of the file; one that
+    Never raises, whatever the bytes. A .jsonl file, a list in a .json file, a feed and a web archive give one item
+    for each record, and one for the file as a whole where no record can be told apart. `sidecar` holds metadata of the file; one that
     cannot be read is left out, with a note.
     """
     if len(data) > limits.file_bytes:

@@ -14,6 +14,8 @@ _OPENERS = frozenset(
     "The A An He She It They We I In On At But And However Meanwhile Earlier Later His Her Their This These That Those "
     "There If When While After Before For Since".split()
 )
+# no writer's sentence is longer; parsers take quadratic time over one that has no end
+_LONGEST = 2_000
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*([A-Za-z]+)")
 
 
@@ -31,19 +33,19 @@ def sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
     """The sentences of `text` in order; they never cross a line end and together cover all but blanks.
 
     `abbreviations` end in a full stop that ends no sentence ("Gen."), unless a word that opens sentences follows.
+    A stretch of more than 2,000 characters without an end is cut between words.
     Two sentences: "It rained. He left." One: "Gen. Alden left." One: "He met J. Alden."
     """
-    found = []
+    found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs(text)):
         line = paragraph.of(text)
         start = 0
         for match in _END.finditer(line):
             if _continues(line, match, abbreviations):
                 continue
-            found.append(_sentence(line, start, match.end(), paragraph.start, number))
+            found += _sentences(line, start, match.end(), paragraph.start, number)
             start = match.end()
-        if line[start:].strip():
-            found.append(_sentence(line, start, len(line), paragraph.start, number))
+        found += _sentences(line, start, len(line), paragraph.start, number)
     return found
 
 
@@ -59,8 +61,17 @@ def _continues(line: str, match: re.Match[str], abbreviations: Collection[str]) 
     return bool(_INITIAL.search(before))
 
 
-def _sentence(line: str, start: int, end: int, offset: int, paragraph: int) -> Sentence:
-    piece = line[start:end]
-    inner = piece.strip()
-    start += piece.index(inner)
-    return Sentence(offset + start, offset + start + len(inner), inner, paragraph)
+def _sentences(line: str, start: int, end: int, offset: int, paragraph: int) -> Iterator[Sentence]:
+    """The sentence from `start` to `end`, in pieces where it is too long; none where it is blank."""
+    while start < end:
+        cut = end
+        if end - start > _LONGEST:
+            cut = max(line.rfind(" ", start, start + _LONGEST), start) + 1
+            if cut == start + 1:  # one endless word
+                cut = start + _LONGEST
+        piece = line[start:cut]
+        inner = piece.strip()
+        if inner:
+            first = offset + start + piece.index(inner)
+            yield Sentence(first, first + len(inner), inner, paragraph)
+        start = cut

@@ -69,7 +69,7 @@ def load_language(name: str) -> "Language":
     try:
         package = importlib.import_module(name)
         return package.load(exclude=["lemmatizer", "senter"])
-    except (ImportError, AttributeError, OSError) as error:
+    except (ImportError, AttributeError, TypeError, OSError) as error:
         message = (
             f"the spaCy model '{name}' cannot be loaded ({error}): run 'make env', "
             f"or set language_model to a model package that is installed"

@@ -50,5 +50,7 @@ def published(paths: WarehousePaths) -> Iterator[duckdb.DuckDBPyConnection]:
 def query(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[Any] = ()) -> Rows:
     """Run `sql` with `parameters` bound to its question marks. Raises duckdb.Error for SQL that fails."""
     cursor = connection.execute(sql, list(parameters))
+    if cursor is None:  # nothing but blanks and comments
+        raise duckdb.ParserException("there is no statement in it")
     columns = tuple(str(column[0]) for column in cursor.description or ())
     return Rows(columns, tuple(tuple(row) for row in cursor.fetchall()))

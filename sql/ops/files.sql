@@ -20,6 +20,7 @@ select
     end as outcome,
     case when is_invalid then null else article_id end as article_id,
     case when is_invalid then 'invalid_extraction' else reason end as reason,
+    notes,
     run_id,
 from outcomes
 order by file, sha256

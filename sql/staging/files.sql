@@ -32,6 +32,7 @@ select
     n.url,
     n.published_at,
     n.published_basis,
+    n.notes,
     n.run_id,
     n.seen_at,
     n.first_seen,

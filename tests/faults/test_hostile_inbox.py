@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import unicodedata
 from pathlib import Path
 
@@ -21,16 +22,39 @@ def hostile(runner: Runner, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
     """The warehouse of the hostile inbox, and what each of its files and records is to become."""
     folder = tmp_path_factory.mktemp("hostile")
     expected = write_hostile(folder / "inbox")
-    # links, and a line of six megabytes between two that are sound
-    (folder / "inbox" / "out.txt").symlink_to("/etc/hostname")
-    (folder / "inbox" / "round.txt").symlink_to("round.txt")
-    line = json.dumps({"text": "The mayor of Yew said on Monday that nobody was hurt."})
-    lines = [line, json.dumps({"text": "a " * 3_000_000}), line.replace("Yew", "Zinnia")]
-    (folder / "inbox" / "long-line.jsonl").write_text("\n".join(lines))
-    expected |= {"out.txt": "outside", "round.txt": "unreadable"}
-    expected |= {"long-line.jsonl#1": ARTICLE, "long-line.jsonl#2": "too_large", "long-line.jsonl#3": ARTICLE}
-    runner.whole(folder / "inbox", folder / "w")
+    expected |= _links(folder / "inbox") | _large(folder / "inbox") | _names_of_others(folder / "inbox")
+    runner.whole(folder / "inbox", folder / "w", checks=True)
     return folder / "w", expected
+
+
+def _links(inbox: Path) -> dict[str, str]:
+    (inbox / "out.txt").symlink_to("/etc/hostname")
+    (inbox / "round.txt").symlink_to("round.txt")
+    return {"out.txt": "outside", "round.txt": "unreadable"}
+
+
+def _large(inbox: Path) -> dict[str, str]:
+    """A file of 200 MB, and a line of 50 MB between two that are sound."""
+    with (inbox / "huge.txt").open("wb") as file:
+        file.truncate(200_000_000)
+    line = json.dumps({"text": "The mayor of Yew said on Monday that nobody was hurt."})
+    lines = [line, json.dumps({"text": "a " * 25_000_000}), line.replace("Yew", "Zinnia")]
+    (inbox / "long-line.jsonl").write_text("\n".join(lines))
+    records = {"long-line.jsonl#1": ARTICLE, "long-line.jsonl#2": "too_large", "long-line.jsonl#3": ARTICLE}
+    return {"huge.txt": "too_large", **records}
+
+
+def _names_of_others(inbox: Path) -> dict[str, str]:
+    """Files that would be shown under one name, with one content; a table whose key they share would not be published."""
+    record = json.dumps({"text": "The mayor of Xanadu said on Monday that nobody was hurt."})
+    (inbox / "two.jsonl").write_text(record)
+    (inbox / "two.jsonl#1").write_text(record)
+    names = (b"caf\xe9.txt", b"caf\\xe9.txt", b"caf\\xe9 (2).txt")
+    for number, name in enumerate(names):
+        text = f"The mayor of Ulm said that {number + 2} people were hurt."
+        Path(os.fsdecode(os.fsencode(inbox) + b"/" + name)).write_text(text)
+    shown = ("caf\\xe9 (3).txt", "caf\\xe9.txt", "caf\\xe9 (2).txt")
+    return {"two.jsonl#1": ARTICLE, "two.jsonl\\x231": "unsupported", **dict.fromkeys(shown, ARTICLE)}
 
 
 def _query(warehouse: Path, sql: str) -> tuple[list[str], list[tuple[object, ...]]]:

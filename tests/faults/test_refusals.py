@@ -3,10 +3,11 @@
 import os
 import shutil
 import subprocess
-import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.settings import WarehousePaths
@@ -14,10 +15,7 @@ from flows.warehouse import sole_writer
 from tests.comparison import tables
 from tests.faults.kills import FIRST, SECOND, Runner, Stage, put
 
-NOBODY = 65534
 TORTURED = bool(os.environ.get("TORTURE_SEEDS"))
-# a Python below a home folder that only its owner may enter cannot be run by anybody else
-SHUT_OUT = any(parent.stat().st_mode & 0o001 == 0 for parent in Path(sys.base_prefix).resolve().parents)
 
 
 @pytest.fixture
@@ -53,26 +51,49 @@ def test_a_full_disk_loses_nothing(runner: Runner, stage: Stage, small_disk: Pat
     assert tables(warehouse) == stage.after
 
 
-@pytest.mark.skipif(
-    os.geteuid() != 0 or SHUT_OUT,
-    reason="only root may run as somebody else, who must be able to read this Python",
+def test_what_may_not_be_read_is_told_and_read_once_it_may(runner: Runner, tmp_path: Path) -> None:
+    inbox, warehouse = tmp_path / "inbox", tmp_path / "w"
+    put(
+        inbox,
+        {
+            "shut/in.txt": "It rained, police said.",
+            "mine.txt": "It snowed, police said.",
+            "open.txt": "Hail fell.",
+        },
+    )
+    for name in ("shut", "mine.txt"):
+        (inbox / name).chmod(0)
+    assert runner.run(inbox, warehouse, obedient=True)["status"] == "succeeded"
+    assert _outcomes(warehouse) == {"shut": "unreadable", "mine.txt": "unreadable", "open.txt": "article"}
+    (inbox / "shut").chmod(0o700)
+    (inbox / "mine.txt").chmod(0o600)
+    assert runner.run(inbox, warehouse, obedient=True)["status"] == "succeeded"
+    # the folder was never a file: its row stays, and what lies in it has rows of its own
+    assert _outcomes(warehouse).items() >= {"shut/in.txt": "article", "mine.txt": "article"}.items()
+    (inbox / "mine.txt").chmod(0)
+    inbox.chmod(0)
+    refused = runner.run(inbox, warehouse, obedient=True)
+    inbox.chmod(0o700)
+    assert refused["detail"].startswith("InboxError: the inbox"), refused
+
+
+def _outcomes(warehouse: Path) -> dict[str, str]:
+    with duckdb.connect(str(warehouse / "counterclaim.duckdb"), read_only=True) as connection:
+        return dict(connection.execute("select file, coalesce(reason, outcome) from files").fetchall())
+
+
+@pytest.mark.parametrize(
+    ("revoked", "left"),
+    [("lake/ingest", 0o500), ("lake/extract", 0o500), ("lake/runs", 0o500), ("lake", 0), (".", 0o500)],
 )
-@pytest.mark.parametrize("revoked", ["lake/ingest", "lake/extract", "lake/runs", "lake", "."])
-def test_a_revoked_permission_loses_nothing(
-    runner: Runner, stage: Stage, revoked: str, tmp_path: Path
-) -> None:
+def test_a_revoked_permission_loses_nothing(runner: Runner, stage: Stage, revoked: str, left: int) -> None:
     warehouse = stage.fresh("revoked")
-    for path in [warehouse, *warehouse.rglob("*")]:
-        os.chown(path, NOBODY, NOBODY)
-    for parent in (warehouse, *warehouse.parents):
-        if parent.stat().st_mode & 0o055 != 0o055 and parent.stat().st_uid != NOBODY:
-            parent.chmod(parent.stat().st_mode | 0o055)
-    (warehouse / revoked).chmod(0o500)
-    answer = runner.run(stage.inbox, warehouse, user=NOBODY)
+    (warehouse / revoked).chmod(left)
+    answer = runner.run(stage.inbox, warehouse, obedient=True)
     assert answer["status"] == "raised", answer
     assert answer["detail"].startswith(("LakeError", "WarehouseError", "PermissionError")), answer
     (warehouse / revoked).chmod(0o700)
-    answer = runner.run(stage.inbox, warehouse, user=NOBODY)
+    answer = runner.run(stage.inbox, warehouse, obedient=True)
     assert answer["status"] == "succeeded", answer
     assert tables(warehouse) == stage.after
 
@@ -86,3 +107,15 @@ def test_a_lock_of_the_dead_is_no_trap_and_one_of_the_living_says_so(runner: Run
     with sole_writer(WarehousePaths(warehouse)):
         assert runner.run(inbox, warehouse)["detail"].startswith("HeldError: another run holds the warehouse")
     runner.whole(inbox, warehouse)
+
+
+def test_a_run_that_may_wait_goes_on_when_the_other_ends(runner: Runner, tmp_path: Path) -> None:
+    inbox, warehouse = tmp_path / "inbox", tmp_path / "w"
+    put(inbox, FIRST)
+    warehouse.mkdir()
+    holder = sole_writer(WarehousePaths(warehouse))
+    holder.__enter__()
+    letting_go = threading.Timer(0.5, holder.__exit__, (None, None, None))
+    letting_go.start()
+    assert runner.whole(inbox, warehouse, wait=60)["extracted"] > 0
+    letting_go.join()

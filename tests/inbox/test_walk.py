@@ -24,6 +24,29 @@ def test_a_name_that_is_not_text_is_escaped(tmp_path: Path) -> None:
     assert [offered.name for offered in walk(tmp_path)] == ["caf\\xe9.txt"]
 
 
+def test_no_two_files_share_a_name_and_none_has_the_name_of_a_record(tmp_path: Path) -> None:
+    for name in (
+        b"caf\xe9.txt",
+        b"caf\\xe9.txt",
+        b"caf\\xe9 (2).txt",
+        b"a.jsonl",
+        b"a.jsonl#1",
+        b"a.jsonl\\x231",
+        b"b#1.txt",
+    ):
+        os.close(os.open(os.fsencode(tmp_path) + b"/" + name, os.O_CREAT | os.O_WRONLY))
+    shown = {offered.name: os.fsencode(offered.path.name) for offered in walk(tmp_path)}
+    assert shown == {
+        "a.jsonl": b"a.jsonl",
+        "a (2).jsonl\\x231": b"a.jsonl#1",
+        "a.jsonl\\x231": b"a.jsonl\\x231",
+        "b#1.txt": b"b#1.txt",
+        "caf\\xe9 (2).txt": b"caf\\xe9 (2).txt",
+        "caf\\xe9 (3).txt": b"caf\xe9.txt",
+        "caf\\xe9.txt": b"caf\\xe9.txt",
+    }
+
+
 def test_a_missing_inbox_and_a_file_say_so(tmp_path: Path) -> None:
     with pytest.raises(InboxError, match="missing"):
         walk(tmp_path / "none")

@@ -40,6 +40,7 @@ def hostile_files() -> Iterator[HostileFile]:
     yield from _not_text()
     yield from _encodings()
     yield from _shapes()
+    yield from _feeds()
     yield from _packed()
     yield from _names()
     yield from _characters()
@@ -106,6 +107,13 @@ def _shapes() -> Iterator[HostileFile]:
     yield one(
         "shapes/half-pair.json", b'{"text": "The mayor of Kelp \\ud800 said on Monday that nobody was hurt."}'
     )
+    yield one(
+        "shapes/half-pair-fields.json", _json("Kale", title="a \ud800", outlet="\0", byline=["\udc00", "B"])
+    )
+    yield one(
+        "shapes/odd-front.md",
+        f'---\ntitle: "\\ud800 \\0"\ndate: {"9" * 40}\n---\n{text("Quillwort")}'.encode(),
+    )
     yield HostileFile(
         "shapes/list.json",
         b"[" + _json("Larch") + b', {"text": ""}, 7, ' + _json("Maple") + b"]",
@@ -139,6 +147,44 @@ def _shapes() -> Iterator[HostileFile]:
     yield one("shapes/open-front.md", f"---\n{text('Rowan')}".encode())
     yield one("shapes/bad-front.md", f"---\ntitle: [a\n---\n{text('Sedge')}".encode(), "malformed")
     yield one("shapes/deep-front.md", b"---\nx: " + b"[" * 5_000 + b"\n---\nThe mayor spoke.", "malformed")
+
+
+def _feeds() -> Iterator[HostileFile]:
+    items = "".join(
+        f"<item><title>One</title><link>http://quay.example/a</link><description>{text(topic)}</description></item>"
+        for topic in ("Aloe", "Basil")
+    )
+    bare = f'<rss version="2.0"><channel><title>Quay Gazette</title>{items}<item/></channel></rss>'
+    outcomes = {"feeds/two.rss#1": ARTICLE, "feeds/two.rss#2": ARTICLE, "feeds/two.rss#3": "empty"}
+    yield HostileFile("feeds/two.rss", bare.encode(), outcomes)
+    entity = '<!DOCTYPE rss [<!ENTITY out SYSTEM "file:///etc/hostname">]>'
+    outside = (
+        f"{entity}<rss><channel><item><description>{text('Cress')} &out;</description></item></channel></rss>"
+    )
+    yield HostileFile("feeds/entity.xml", outside.encode(), {"feeds/entity.xml#1": ARTICLE})
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    bomb_feed = f'<!DOCTYPE rss [<!ENTITY l0 "ha">{laughs}]><rss><channel><item><description>&l9;</description></item></channel></rss>'
+    yield HostileFile("feeds/laughs.rss", bomb_feed.encode(), {"feeds/laughs.rss": "malformed"})
+    yield one("feeds/cut.atom", bare.encode()[:-30], "malformed")
+    yield one("feeds/deep.xml", b"<a>" * 10_000, "malformed")
+    yield one("feeds/other.xml", b"<sitemap><url>x</url></sitemap>", "malformed")
+    yield one("feeds/none.rss", b"<rss><channel/></rss>", "empty")
+    page = f"<html><body><article><p>{text('Dock')}</p></article></body></html>".encode()
+    sent = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    whole = warc(b"warcinfo", b"software: none\r\n") + warc(b"response", sent)
+    yield HostileFile("feeds/page.warc", whole, {"feeds/page.warc#1": ARTICLE})
+    cut = whole + warc(b"response", sent.replace(b"Dock", b"Endive"))[:-60]
+    cut = cut.replace(b"Dock", b"Fennel")
+    outcomes = {"feeds/cut.warc.gz#1": ARTICLE, "feeds/cut.warc.gz#2": "malformed"}
+    yield HostileFile("feeds/cut.warc.gz", gzip.compress(cut, mtime=0), outcomes)
+    yield one("feeds/no-page.warc", warc(b"warcinfo", b"x"), "empty")
+    yield HostileFile("feeds/no-archive.warc", b"WARC/9", {"feeds/no-archive.warc#1": "malformed"})
+
+
+def warc(kind: bytes, content: bytes) -> bytes:
+    """A record of a web archive."""
+    head = b"WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: http://quay.example/2025/03/01/page\r\nContent-Length: %d\r\n\r\n"
+    return head % (kind, len(content)) + content + b"\r\n\r\n"
 
 
 def _packed() -> Iterator[HostileFile]:

@@ -1,7 +1,7 @@
 """Bytes to text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.reading.decoding import UndecodableError, decode, normalise
@@ -58,6 +58,7 @@ def test_normalise_is_done_once(text: str) -> None:
     assert once.encode("utf-8").decode("utf-8") == once
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_no_bytes_raise_anything_else(data: bytes) -> None:
     try:

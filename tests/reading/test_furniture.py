@@ -3,7 +3,7 @@
 import random
 import re
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 import yaml
@@ -83,9 +83,9 @@ def test_touching_spans_become_one() -> None:
 )  # fmt: skip
 def test_time_grows_no_faster_than_the_text(unit: str, rules: ReadingRules) -> None:
     text = unit * (1_000_000 // len(unit))
-    began = perf_counter()
+    began = process_time()
     find_furniture(text, "A title of some words", rules.furniture)
-    assert perf_counter() - began < 10
+    assert process_time() - began < 10
 
 
 def test_hardly_any_attribution_lies_in_furniture(shared: Path, rules: ReadingRules) -> None:

@@ -3,7 +3,12 @@
 import os
 import random
 import time
+from datetime import datetime
 
+import pyarrow as pa
+
+from flows.lake.rows import file_row
+from flows.lake.schemas import schema
 from flows.reading.documents import Document, Limits
 from flows.reading.reader import read_document
 from flows.reading.rules import ReadingRules
@@ -11,7 +16,20 @@ from tests.conftest import report_figures
 from tests.reading.hostile import hostile_files
 
 SECONDS = 180 if int(os.environ.get("TORTURE_SEEDS", "0")) else 2
-SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".html", ".txt.gz", ".jsonl.gz", ".html.gz", "")
+SUFFIXES = (
+    ".txt",
+    ".md",
+    ".json",
+    ".jsonl",
+    ".html",
+    ".rss",
+    ".warc",
+    ".txt.gz",
+    ".jsonl.gz",
+    ".html.gz",
+    "",
+)
+MET = datetime(2025, 3, 1)
 TOKENS = [
     *(
         b"---\n",
@@ -33,6 +51,9 @@ TOKENS = [
         b"&#0;",
         b"\x1f\x8b\x08",
         b"NaN",
+        b'"title": "\\udc00\\u0000",',
+        b'"byline": ["\\ud800"],',
+        b'title: "\\ud800\\0"\n',
         b"1e999",
         b"\xe2\x80\x9c",
         b"\xed\xa0\x80",
@@ -80,6 +101,9 @@ def test_mutants_are_accounted_for(rules: ReadingRules) -> None:
         assert items, (name, data)
         assert len({item.locator for item in items}) == len(items), (name, data)
         for item in items:
+            pa.Table.from_pylist(
+                [file_row(item, name, "", "run", MET)], schema("files")
+            )  # a table can hold it
             if isinstance(item, Document):
                 articles += 1
                 item.article.text.encode()

@@ -38,4 +38,19 @@ def test_language(text: str, language: str | None, rules: ReadingRules) -> None:
 
 def test_a_list_of_names_is_doubtful(rules: ReadingRules) -> None:
     assert doubtful("Alder Birch Cedar Elm Fir " * 5, rules.languages)
-    assert not doubtful("Alder Birch", rules.languages)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubtful"),
+    [
+        ("The quay is closed.", False),
+        ("It rained.", False),
+        ("Der Bürgermeister sagte es.", True),
+        ("Alder Birch", True),
+    ],
+)
+def test_a_short_text_is_doubtful_without_an_english_word(
+    text: str, is_doubtful: bool, rules: ReadingRules
+) -> None:
+    assert foreign_language(text, rules.languages) is None
+    assert doubtful(text, rules.languages) is is_doubtful

@@ -1,6 +1,6 @@
 """A lake of each earlier schema version is read without loss.
 
-`lake-1.tar.xz` was written by version 0.1.0 from three files and a link that leads nowhere.
+Each `lake-N.tar.xz` was written by version 0.1.0 from the same three files and a link that leads nowhere.
 """
 
 import json
