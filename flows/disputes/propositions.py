@@ -1,6 +1,8 @@
 """When two claims are about one proposition: who did what to whom, where."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from flows.disputes.rules import DisputeRules
@@ -16,6 +18,10 @@ _WITHOUT_PREDICATE = 0.6
 _ELSEWHERE = 0.8
 _MOST_NAMES = 6
 _PRESENCE = "presence"
+_REMEMBERED = 1 << 16
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = re.compile(rf"\b{_MONTH}\s\d{{1,2}}\b|\b\d{{1,2}}\s{_MONTH}\b|\b(?:19|20)\d\d\b")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def core(statement: Statement, rules: DisputeRules) -> frozenset[str]:
@@ -42,9 +48,12 @@ def same_proposition(
     same names; without a known predicate most of the anchor's words must recur. Claims of different articles need
     two names in common, unless both tell one story.
     "the presence of Veldanian troops in Tarn" and "8,000 Veldanians are stationed in Tarn" are one proposition,
-    "Veldanian troops fought in Tarn" and the first are not, as presence does not imply combat.
+    "Veldanian troops fought in Tarn" and the first are not, as presence does not imply combat. Whoever says that 14 were
+    killed does not say that 60 were: those are two answers to another question.
     """
     if not wanted <= other.held or other.is_pointer or (other.is_modal and not anchor.is_modal):
+        return False
+    if _figures(anchor.text) and not _figures(anchor.text) & _figures(other.text):
         return False
     here = is_one_story or anchor.article_id == other.article_id
     shared_names = len(anchor.names & other.names)
@@ -61,6 +70,12 @@ def same_proposition(
             not is_general or (is_told and _are_of_one_thing(anchor, wanted, other))
         )
     return share >= (_WITHOUT_PREDICATE if is_general else _WITHOUT_NAMES)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _figures(text: str) -> frozenset[str]:
+    """The numbers that count or measure: "60" and "1,200", not the day and the year of "14 June 2025"."""
+    return frozenset(match.group().replace(",", "") for match in _FIGURE.finditer(_DATE.sub(" ", text)))
 
 
 def _are_of_one_thing(anchor: Statement, wanted: frozenset[str], other: Statement) -> bool:
@@ -87,9 +102,21 @@ def _share(anchor: Statement, other: Statement, extra: int) -> float:
 
 def story_keys(statement: Statement, predicates: frozenset[str]) -> Iterator[int]:
     """Hashed keys under which claims of several articles meet: predicates and two of the names."""
-    names = sorted(sorted(statement.names, key=content_hash)[:_MOST_NAMES])
+    names = sorted(sorted(statement.names, key=_place_of)[:_MOST_NAMES])
+    said = tuple(sorted(predicates))
     for pair in combinations(names, 2):
-        yield int(content_hash(*sorted(predicates), "of", *pair, size=15), 16)
+        yield _story_key(said, pair)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _place_of(name: str) -> str:
+    """Where a name stands among others, in no order that tells anything."""
+    return content_hash(name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _story_key(predicates: tuple[str, ...], pair: tuple[str, ...]) -> int:
+    return int(content_hash(*predicates, "of", *pair, size=15), 16)
 
 
 def months_of(statement: Statement, *offsets: int) -> list[int | None]:

@@ -19,8 +19,13 @@ class Voices:
         share_words: frozenset[str] = frozenset(),
     ) -> None:
         self._state_words = state_words
-        self._share_words = share_words
         self._rows = {row["source_id"]: row for row in sources}
+        self._shares = {
+            key
+            for key, row in self._rows.items()
+            if row["kind"] == "anonymous"
+            and any(f" {share} " in f" {row['name'].lower()} " for share in share_words)
+        }
 
     def kind(self, source_id: str | None) -> str | None:
         """What the source is, as in sources.kind."""
@@ -45,9 +50,7 @@ class Voices:
 
     def is_share(self, source_id: str | None) -> bool:
         """Whether the source is but a share of people asked: "one in three"."""
-        row = self._rows.get(source_id)
-        named = f" {row['name'].lower()} " if row and row["kind"] == "anonymous" else ""
-        return any(f" {share} " in named for share in self._share_words)
+        return source_id in self._shares
 
     def country(self, source_id: str | None) -> str | None:
         """The country that the source is of, whoever it speaks for."""

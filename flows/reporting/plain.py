@@ -21,7 +21,10 @@ def plain(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, list | tuple):
         return ", ".join(plain(item) for item in value)
-    text = "".join(" " if character.isspace() else character for character in str(value))
+    text = str(value)
+    if text.isprintable():  # nearly every text
+        return " ".join(text.split())
+    text = "".join(" " if character.isspace() else character for character in text)
     visible = "".join(
         character for character in text if unicodedata.category(character) not in ("Cc", "Cf", "Cs")
     )
