@@ -31,6 +31,8 @@ from flows.warehouse.readings import Reader, stage_all
 _INGESTED = ("files", "articles")
 _EXTRACTED = ("extractions", "speakers", "claims", "estimates")
 _NEW_ARTICLES = 100
+# the quickest of so many runs counts: Prefect's server takes between four and six seconds to start
+_REPEATED = 3
 # the command, in a process of its own, that says at its end how long its stage extract took
 _COMMAND = """
 import os, sys, time
@@ -77,15 +79,23 @@ def _measured(folder: Path, sample: dict[str, list[Row]], claims: int) -> tuple[
     """Seconds that a hundred new articles take where `claims` are held: the run but for its extract, the load alone."""
     each = max(1, len(sample["articles"]))
     turns = -(-claims // max(1, len(sample["claims"])))
-    held, grown = folder / f"of-{claims}", folder / f"of-{claims}-grown"
+    held, grown, again = (folder / f"of-{claims}{which}" for which in ("", "-grown", "-again"))
     paths = WarehousePaths(held)
     paths.folder.mkdir()
     if turns:
         _write(paths, sample, range(turns), "a")
         _load(paths)
+        # a run that succeeded is behind what a warehouse holds: checks of the lake look at what came after it
+        succeeded = {"run_id": f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-held", "status": "succeeded"}
+        Lake(paths).write_batch("runs", succeeded["run_id"], {"runs": [succeeded]})
     shutil.copytree(held, grown)
     _write(WarehousePaths(grown), sample, range(turns, turns + -(-_NEW_ARTICLES // each)), "b", _NEW_ARTICLES)
-    return _timed_run(folder / "inbox", held), _timed_load(WarehousePaths(grown))
+    runs = []
+    for _ in range(_REPEATED):
+        shutil.rmtree(again, ignore_errors=True)
+        shutil.copytree(held, again)
+        runs.append(_timed_run(folder / "inbox", again))
+    return min(runs), _timed_load(WarehousePaths(grown))
 
 
 def _timed_run(inbox: Path, warehouse: Path) -> float:

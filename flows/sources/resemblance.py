@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import ne
 
 from rapidfuzz.fuzz import ratio
 
@@ -121,12 +120,17 @@ def body_blocks(key: str) -> Iterator[str]:
                 yield " ".join([*parts[:index], "…", *parts[index + 1 :]])
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _parts(key: str) -> tuple[str, ...]:
+    return tuple(key.split(" "))
+
+
 def same_body(one: str, other: str) -> bool:
     """Whether two keys of a block differ by a slip of the pen alone: "acme obervatory", "acme observatory"."""
-    first, second = one.split(" "), other.split(" ")
-    if sum(map(ne, first, second)) != 1:
+    differing = [(a, b) for a, b in zip(_parts(one), _parts(other), strict=False) if a != b]
+    if len(differing) != 1:
         return False
-    written, meant = next((a, b) for a, b in zip(first, second, strict=False) if a != b)
+    written, meant = differing[0]
     return written[0] == meant[0] and written[-1] == meant[-1] and ratio(written, meant) >= 90.0
 
 
