@@ -67,7 +67,11 @@ def find_contradictions(
         for row in rules.multiplicities
         for found in _multiplicities(asserted, labels.how_many, events, row)
     ]
-    taken = [one for one in statements if one.claim_id in labels.sides and one.source_id]
+    taken = [
+        one
+        for one in statements
+        if one.claim_id in labels.sides and one.source_id and not _is_elsewhere(one, events, rules)
+    ]
     found += [
         found for row in rules.contrasts for found in _contrasts(taken, labels.sides, stories, events, row)
     ]
@@ -127,6 +131,14 @@ def _contrasts(
         question = row.question.format(who=who, where=place)
         key = content_hash("contrast", row.matter, first.article_id)
         yield Contradiction(key, question, tuple((side.label, one) for side, one in group))
+
+
+def _is_elsewhere(statement: Statement, events: Mapping[str, Event], rules: DisputeRules) -> bool:
+    """Whether it names another place than the event of its article: "In Tulsa, an unarmed man" of one in Charlotte."""
+    event = events.get(statement.article_id)
+    named = statement.names & rules.known_places
+    where = event.where_and_when.casefold() if event is not None else ""
+    return bool(where and named) and not any(place in where for place in named)
 
 
 def _who(sides: Sequence[tuple[str, Statement]], rules: DisputeRules) -> str:

@@ -30,3 +30,15 @@ def test_what_one_victim_names_is_one_event_wherever_it_is_put() -> None:
     assert warehouse([one, other], place="Ferris Lane").execute(
         "select count(*) from quantities"
     ).fetchall() == [(1,)]
+
+
+def test_who_speaks_of_another_town_answers_nothing() -> None:
+    def asked(town: str) -> dict[str, str]:
+        text = (
+            "[12|injured|12|12|police] people were hurt in Charlotte on Sunday. {he pointed a pistol at the patrol"
+            f"|asserts|the patrol}}, it said. {{in {town} he was unarmed|asserts|his wife}}, she said."
+        )
+        return disputes(warehouse([Told(text, MONDAY)], place="Charlotte"))
+
+    assert len(asked("Charlotte")) == 1
+    assert asked("Tulsa") == {}
