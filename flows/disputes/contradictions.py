@@ -67,13 +67,13 @@ def find_contradictions(
         for row in rules.multiplicities
         for found in _multiplicities(asserted, labels.how_many, events, row)
     ]
-    taken = [
-        one
-        for one in statements
-        if one.claim_id in labels.sides and one.source_id and not _is_elsewhere(one, events, rules)
-    ]
+    taken = [one for one in statements if one.claim_id in labels.sides and one.source_id]
     found += [
-        found for row in rules.contrasts for found in _contrasts(taken, labels.sides, stories, events, row)
+        found
+        for row in rules.contrasts
+        for found in _contrasts(
+            taken, labels.sides, stories, events, row=row, known_places=rules.known_places
+        )
     ]
     return [contradiction for contradiction in found if _is_contested(contradiction, voices)]
 
@@ -108,7 +108,9 @@ def _contrasts(
     contrasts: Mapping[str, Sequence[Side]],
     stories: Mapping[str, str],
     events: Mapping[str, Event],
+    *,
     row: ContrastRow,
+    known_places: frozenset[str],
 ) -> Iterator[Contradiction]:
     """Claims of one story are about one person, whom most of them call but "he"; of several, if they name him so."""
     sided = [(side, one) for one in taken for side in contrasts[one.claim_id] if side.matter == row.matter]
@@ -120,12 +122,15 @@ def _contrasts(
         for _, one in sided
     ]
     for members in join_by_keys(keys).values():
-        group = [sided[number] for number in members]
+        met = [sided[number] for number in members]
+        where = next(
+            (events[one.article_id].where_and_when for _, one in met if one.article_id in events), ""
+        )
+        group = [(side, one) for side, one in met if not _is_elsewhere(one, where, known_places)]
+        if not group:
+            continue
         first = min((one for _, one in group), key=lambda one: (one.published or date.max, one.article_id))
         named = max((side.who for side, _ in group), key=lambda name: (len(name), name))
-        where = next(
-            (events[one.article_id].where_and_when for _, one in group if one.article_id in events), ""
-        )
         place = f" {where}" if where else ""
         who = named or row.nameless.format(where=place)
         question = row.question.format(who=who, where=place)
@@ -133,12 +138,13 @@ def _contrasts(
         yield Contradiction(key, question, tuple((side.label, one) for side, one in group))
 
 
-def _is_elsewhere(statement: Statement, events: Mapping[str, Event], rules: DisputeRules) -> bool:
-    """Whether it names another place than the event of its article: "In Tulsa, an unarmed man" of one in Charlotte."""
-    event = events.get(statement.article_id)
-    named = statement.names & rules.known_places
-    where = event.where_and_when.casefold() if event is not None else ""
-    return bool(where and named) and not any(place in where for place in named)
+def _is_elsewhere(statement: Statement, where: str, known_places: frozenset[str]) -> bool:
+    """Whether it names another place than where it was: "In Tulsa, an unarmed man" of somebody shot in Charlotte."""
+    text = statement.text.casefold()
+    named = [
+        place for place in statement.names & known_places if re.search(rf"\bin {re.escape(place)}\b", text)
+    ]
+    return bool(where and named) and not any(place in where.casefold() for place in named)
 
 
 def _who(sides: Sequence[tuple[str, Statement]], rules: DisputeRules) -> str:
