@@ -18,12 +18,15 @@ class Reading:
     items: dict[str, tuple[str, str | None]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
 class Ledger:
-    """The newest reading of each file by name, and the ids of all texts."""
+    """The newest reading of each file by name, and the ids of all texts.
 
-    readings: dict[str, Reading] = field(default_factory=dict)
-    articles: set[str] = field(default_factory=set)
+    No dataclass: Prefect walks through those among a task's parameters, once for every batch of files.
+    """
+
+    def __init__(self) -> None:
+        self.readings: dict[str, Reading] = {}
+        self.articles: set[str] = set()
 
     def knows(self, container: str, sha256: str) -> bool:
         """Whether the file was read last with this very content.
