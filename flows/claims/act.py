@@ -4,6 +4,7 @@ import re
 
 from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
+from flows.claims.inflection import FINITE
 from flows.claims.phrases import Hit
 from flows.claims.rules import CueAct
 from flows.claims.sentence_words import SentenceWords, touching
@@ -11,7 +12,6 @@ from flows.records import Act, Span
 
 _INFINITIVE = re.compile(r"to\s+[a-z]+")
 _CLAUSE = re.compile(r"(?:that|whether|how|why|when|where|what|who)\b", re.IGNORECASE)
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MODALS = frozenset(("may", "might", "could", "would"))
 _NARRATOR = frozenset({"i", "we"})
 
@@ -106,13 +106,13 @@ def _states(draft: Draft, reading: ArticleReading) -> bool:
         return True
     words = [word for word in parse if content.start <= sentence.start + word.idx < content.end]
     return (
-        any(word.tag_ in _FINITE for word in words) or _INFINITIVE.match(content.of(reading.text)) is not None
+        any(word.tag_ in FINITE for word in words) or _INFINITIVE.match(content.of(reading.text)) is not None
     )
 
 
 def _is_document(source: Span, reading: ArticleReading) -> bool:
-    documents = reading.rules.words_of_kind(["document"])
-    return any(word in documents for word in re.findall(r"[^\W_]+", source.of(reading.text).casefold()))
+    words = re.findall(r"[^\W_]+", source.of(reading.text).casefold())
+    return not reading.rules.document_words.isdisjoint(words)
 
 
 def _can_speak(draft: Draft, reading: ArticleReading) -> bool:

@@ -1,7 +1,9 @@
-"""The forms of an English verb."""
+"""The forms of an English verb, and their tags in a parse."""
 
 from collections.abc import Mapping, Sequence
 
+# tags of the Penn Treebank for the forms that make a clause
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VOWELS = "aeiou"
 _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
+from flows.claims.inflection import FINITE
 from flows.records import Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ _SHARES = frozenset(
     ("most", "many", "few", "half", "percent", "%", "majority", "minority", "plurality", "third", "quarter")
 )
 _PRONOUNS = frozenset(("PRP", "EX", "WP", "WDT", "DT", "PRP$"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _AUXILIARIES = frozenset(("aux", "auxpass"))
 # "told them what to say" passes on no statement
 _QUESTIONS = frozenset(("what", "who", "how", "why", "where", "when"))
@@ -92,6 +92,6 @@ def _is_main(token: "Token", inside: list["Token"]) -> bool:
 def _finite(token: "Token") -> bool:
     """Whether the clause states something: "it was shut", "it will shut", not "it to shut"."""
     return any(
-        word.tag_ in _FINITE
+        word.tag_ in FINITE
         for word in (token, *(child for child in token.children if child.dep_ in _AUXILIARIES))
     )

@@ -240,6 +240,11 @@ class ClaimRules:
         return self.words_of_kind(["paper"])
 
     @cached_property
+    def document_words(self) -> frozenset[str]:
+        """Nouns of what somebody has set down."""
+        return self.words_of_kind(["document"])
+
+    @cached_property
     def reason_words(self) -> frozenset[str]:
         """Nouns that name a ground, not a source: "citing safety concerns"."""
         return self.words_of_kind(["reason"])
