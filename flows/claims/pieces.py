@@ -50,7 +50,7 @@ def settle_pieces(draft: Draft, reading: ArticleReading) -> list[Draft]:
     if draft.cue is None:
         return [replace(draft, pieces=tuple(pieces))] if pieces else []
     kept = _belonging(pieces, draft, reading)
-    strays = [piece for piece in pieces if piece not in kept]
+    strays = [piece for piece in pieces if not any(piece.overlaps(own) for own in kept)]
     kept = _closed_up(_without_asides(kept, reading), reading)
     settled = [replace(draft, pieces=tuple(kept))] if kept else []
     return settled + [replace(draft, cue=None, source=None, pieces=(piece,)) for piece in strays]
@@ -79,7 +79,7 @@ def _belonging(pieces: Sequence[Span], draft: Draft, reading: ArticleReading) ->
     if sentence is None:
         return list(pieces)
     tag = sentence.span
-    kept = [piece for piece in pieces if piece.overlaps(tag)]
+    kept = [_within(piece, tag, reading) for piece in pieces if piece.overlaps(tag)]
     before = tag
     for piece in reversed([piece for piece in pieces if piece.end <= tag.start]):
         if _goes_with(piece, sentence, reading) and only_marks(Span(piece.end, before.start), reading):
@@ -91,6 +91,13 @@ def _belonging(pieces: Sequence[Span], draft: Draft, reading: ArticleReading) ->
             kept.append(piece)
             after = piece
     return kept
+
+
+def _within(piece: Span, tag: Span, reading: ArticleReading) -> Span:
+    """What no quotation marks hold together ends with its sentence."""
+    if piece.end <= tag.end or piece.start < tag.start or reading.quotations.share(piece):
+        return piece
+    return reading.trimmed(Span(piece.start, tag.end))
 
 
 def _goes_with(piece: Span, tag: Sentence, reading: ArticleReading) -> bool:

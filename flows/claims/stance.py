@@ -21,6 +21,8 @@ _REQUEST = re.compile(
     r"(?:\w+(?:['’]s?)?\s+){0,3}(?:requests?|messages?|calls?|e-?mails?|inquiries|queries)\s+(?:for|seeking)\s+(?P<matter>comment)\W*",
     re.IGNORECASE,
 )
+# "could not be reached for | comment"
+_FOR_COMMENT = re.compile(r"\bfor\s+comment\W*$", re.IGNORECASE)
 _OWN_SUBJECTS = frozenset(("it", "he", "she", "they", "we", "i"))
 _SUBORDINATE = frozenset(
     (
@@ -99,6 +101,9 @@ def _after(piece: Span, cue: Span, reading: ArticleReading) -> Span | None:
 def _last_words(hit: Hit[StanceCue], draft: Draft, reading: ArticleReading) -> Span:
     """The content of "declined to comment": the cue's own words after its negation, "comment"."""
     end = max(hit.span.end, draft.content.end)
+    asked = _FOR_COMMENT.search(reading.text, hit.span.start, end)
+    if asked is not None:
+        return Span(asked.start() + len("for "), end)
     words = split_words(reading.text[hit.span.start : end], hit.span.start)
     after = [
         number for number, word in enumerate(words) if word.text in _NEGATIONS and word.start < hit.span.end

@@ -10,19 +10,24 @@ from flows.claims.media import names_source
 from flows.claims.phrases import Hit
 from flows.claims.rules import StanceCue
 from flows.claims.sentence_words import touching
-from flows.records import Sentence, Span, Stance
+from flows.records import Act, Sentence, Span, Stance
 
 _HINT = re.compile(
     r"\b(?:not|never|no|nobody|none|neither|without|declin\w+|refus\w+|den(?:y|ies|ied)|reject\w*|dismiss\w*|verified|"
     r"confirmed|silent|mum|refrain\w*|yet|comment\w*|words|account|according|put|puts|pour\w*|threw|cast|disput\w+|"
-    r"refut\w+|contradict\w*|brush\w*|scoff\w*|per)\b|n[’']t\b",
+    r"refut\w+|contradict\w*|brush\w*|scoff\w*|per|said|says|count|tally|reckoning|estimate|admission)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _FRAME = re.compile(
     r"(?P<cue>According to|In the words of|As told by|Per(?=\s(?:the|an?|its|his|her|their)\s))\s+(?P<source>[^,\n“”\"]{2,90}),\s+(?P<content>\S[^\n]{8,})"
 )
 _ACCOUNT = re.compile(
-    r"(?P<cue>By)\s+(?P<source>(?:his|her|their|its|[A-Z][\w’' ]{1,40}['’]s)) own (?:account|admission|count|estimate|reckoning|tally),\s+(?P<content>\S[^\n]{8,})"
+    r"(?P<cue>By)\s+(?P<source>his|her|their|its|(?:[A-Z]|[Tt]he\s)[\w’' ]{1,40}?)(?:['’]s?)?\s(?:own\s)?"
+    r"(?:account|admission|count|estimate|reckoning|tally),\s+(?P<content>\S[^\n]{8,})"
+)
+_SAID = re.compile(
+    r"(?P<source>(?:[A-Z]|[Tt]he\s)[^,;:\n“”\"]{1,60}?)\s+(?:(?:has|have|had|also|later)\s+)?(?P<cue>said|says)\s"
+    r"(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:that\s)?(?P<content>[^\n“”\"]{8,})$"
 )
 _FRAME_AFTER = re.compile(
     r"(?P<content>\S[^\n]{8,}?),?\s+(?P<cue>according to)\s+(?P<source>[^,\n“”\"]{2,90})\.?$"
@@ -88,12 +93,14 @@ def see_unseen(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
 
 
 def _frames(number: int, sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
-    for pattern in (_FRAME, _ACCOUNT, _FRAME_AFTER):
+    for pattern in (_FRAME, _ACCOUNT, _FRAME_AFTER, _SAID):
         match = pattern.match(sentence.text)
         if match is not None:
             cue, source, content = (_span(sentence, match, group) for group in ("cue", "source", "content"))
+            if pattern is _SAID and not names_source(source, reading):
+                return
             if not touching(reading.words(number).pseudo, cue):
-                yield Draft(cue, source, (content,), _SCORE, ("rule:frame",))
+                yield Draft(cue, source, (content,), _SCORE, ("rule:frame",), act=Act.SAYS)
             return
 
 

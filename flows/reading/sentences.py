@@ -14,6 +14,12 @@ _OPENERS = frozenset(
     "The A An He She It They We I In On At But And However Meanwhile Earlier Later His Her Their This These That Those "
     "There If When While After Before For Since".split()
 )
+# after a clock time only these go on with it: "at 4 p.m. Friday", "at 4 p.m. Eastern time"
+_CLOCK = ("a.m.", "p.m.")
+_AFTER_CLOCK = re.compile(
+    r"\s+(?:\(?(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day|\.)|[A-Z][a-z]{2,8}\.? \d|[A-Z]{2,4}\b|\d|(?:[A-Z]\w+ ){1,3}(?:[Tt]ime|TIME)\b"
+    r"|(?:Eastern|Central|Mountain|Pacific|Greenwich|Today|Yesterday|Tomorrow|Christmas|New Year)\b)"
+)
 # no writer's sentence is longer; parsers take quadratic time over one that has no end
 _LONGEST = 2_000
 _NEXT_WORD = re.compile(r"\s+[\"'“‘«(\[]*([A-Za-z]+)")
@@ -55,6 +61,8 @@ def _continues(line: str, match: re.Match[str], abbreviations: Collection[str]) 
     before = line[max(0, match.end() - 40) : match.end()]
     word = _LAST_WORD.search(before)
     last = word.group().lstrip("\"'“‘«([") if word else ""
+    if last in _CLOCK:
+        return _AFTER_CLOCK.match(line, match.end()) is not None
     if last in abbreviations:
         after = _NEXT_WORD.match(line, match.end())
         return not (after and after.group(1) in _OPENERS)

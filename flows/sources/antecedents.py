@@ -53,12 +53,21 @@ class Antecedents:
         if len(figures) > 1:
             insort(self._groups, _Group(start, tuple(figures)), key=lambda group: group.start)
 
-    def pronoun(self, row: PronounRow, position: int) -> tuple[Figure, ...]:
-        """The figures that a pronoun at `position` stands for; empty where nobody fits."""
+    def pronoun(
+        self, row: PronounRow, position: int, barred: Callable[[Figure], bool] | None = None
+    ) -> tuple[Figure, ...]:
+        """The figures that a pronoun at `position` stands for, none of those `barred`; empty where nobody fits."""
         if row.number == "many":
             return self._several(position)
         if row.gender:
-            found = self.best(position, lambda figure: _human(figure) and figure.gender in (None, row.gender))
+            found = self.best(
+                position,
+                lambda figure: (
+                    _human(figure)
+                    and figure.gender in (None, row.gender)
+                    and not (barred is not None and barred(figure))
+                ),
+            )
         else:
             found = self.best(position, lambda figure: not _human(figure) and not figure.plural)
         return (found,) if found else ()

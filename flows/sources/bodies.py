@@ -25,6 +25,8 @@ _POLICE = (
 _SURVEYS = ("poll", "polls", "survey", "surveys", "study", "studies")
 _MINISTER = re.compile(r"\b(\w+) minister\b", re.IGNORECASE)
 _NO_PORTFOLIO = ("prime", "first", "deputy", "former", "chief", "the", "a", "junior", "cabinet", "state")
+_ARMED = frozenset(("rebels", "militants", "insurgents", "fighters", "jihadists", "separatists"))
+_ANY_BODY = ("group", "body", "organization", "organisation", "agency")
 _SORTS = {
     "country": (Kind.GOVERNMENT,),
     "outlet": (Kind.MEDIA,),
@@ -167,8 +169,17 @@ class Bodies:
             return named
         antecedents = self._scene.antecedents
         kinds = _SORTS.get(noun.use, (noun.kind, Kind.ORGANISATION))
+        armed = "group" in fold(noun.noun)
         spoken = antecedents.best(
-            position, lambda figure: figure.kind in kinds and figure in self._scene.spoken, reach=4
+            position,
+            lambda figure: (
+                figure in self._scene.spoken
+                and (
+                    (figure.kind in kinds and not _is_another(figure, noun))
+                    or (armed and not figure.roles.isdisjoint(_ARMED))
+                )
+            ),
+            reach=4,
         )
         if spoken or noun.use == "body":
             return spoken
@@ -220,6 +231,12 @@ class Bodies:
             return found
         person = self._names.owner_named(names)
         return person or scene.figures.add(Figure(full, Kind.ORGANISATION), full)
+
+
+def _is_another(figure: Figure, noun: NounRow) -> bool:
+    """Whether the figure has no name but another noun: "the union" is not whom "the company" means."""
+    first = figure.name.split(" ")[0]
+    return first in ("the", "a", "an") and noun.noun not in _ANY_BODY and noun.noun not in figure.roles
 
 
 def _portfolio(figure: Figure) -> str | None:

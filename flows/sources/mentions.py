@@ -25,6 +25,10 @@ _BEFORE_RELATIVE = re.compile(r"([\w'’-]+)([,)”\"]*)\s+$")
 # what would be read as an owner or a rank though it stands in the name of a body of state
 _NEEDS_WHOLE = re.compile(r"['’]s [Oo]ffice$|[Gg]eneral [Ss]taff$|^[Oo]ffice of ")
 _LOCAL_OFFICE = re.compile(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}(?: [a-z-]+){1,3}['’]s office$")
+# "he told detectives": who speaks to officers is none of them
+_TELLS = re.compile(
+    r"[a-z]+(?: also| later| allegedly)?\s(?:told|admitted to|confessed to)\s(?:the\s)?(?P<hearer>[a-z]+)\b"
+)
 _STATES = ("countries", "nations", "governments", "capitals")
 _VAGUE = ("sides", "parties")
 
@@ -158,7 +162,12 @@ class Mentions:
             return self._relative(row, position)
         if row.person == "pair":
             return antecedents.pair(position, lambda figure: figure.kind is not Kind.ANONYMOUS)
-        return antecedents.pronoun(row, position)
+        tells = _TELLS.match(self._scene.article.text[position : position + _LONGEST_PHRASE].lower())
+        to_officers = tells is not None and tells.group("hearer") in self._scene.tables.words["officer"]
+        return antecedents.pronoun(row, position, self._is_officer if to_officers else None)
+
+    def _is_officer(self, figure: Figure) -> bool:
+        return not self._scene.tables.words["officer"].isdisjoint(words((figure.role or "").lower()))
 
     def _relative(self, row: PronounRow, position: int) -> tuple[Figure, ...]:
         """What a relative stands for: the noun right before it, else the name before a comma."""

@@ -68,7 +68,8 @@ class Names:
         row = self._scene.registry.body_named(text)
         if row is None or (" " not in text and row.kind not in (Kind.GOVERNMENT, Kind.MILITARY)):
             return None
-        if row.kind is Kind.ORGANISATION:  # a movement of the whole world where no nation stands before it
+        # a movement of the whole world, any of a nation's agencies
+        if row.kind is Kind.ORGANISATION or fold(text) in ("news agency", "agency", "the news agency"):
             return None
         near = self.country_near(position) if position is not None else None
         code = near or self._scene.figures.salient_country()

@@ -121,7 +121,9 @@ class FunctionWordRow(Row):
     """A word of a closed class that takes phrases apart."""
 
     word: str
-    use: Literal["determiner", "own", "joiner", "break", "particle", "calendar", "preposition", "generic"]
+    use: Literal[
+        "determiner", "own", "joiner", "break", "particle", "calendar", "preposition", "generic", "officer"
+    ]
     reason: str
 
 
