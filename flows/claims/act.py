@@ -96,17 +96,15 @@ def _states(draft: Draft, reading: ArticleReading) -> bool:
     """Whether the content is more than a thing named: a clause, a plan, partly quoted, or what a document holds."""
     content = draft.content
     first, last = reading.number_at(content.start), reading.number_at(content.end - 1)
-    sentence = reading.sentence(first)
-    if first != last or sentence is None or reading.quotations.share(content) > 0:
+    if first != last or reading.quotations.share(content) > 0:
         return True
     if draft.source is not None and _is_document(draft.source, reading):
         return True
-    parse = reading.parse(first)
-    if parse is None:
-        return True
-    words = [word for word in parse if content.start <= sentence.start + word.idx < content.end]
+    words = reading.tokens(content)
     return (
-        any(word.tag_ in FINITE for word in words) or _INFINITIVE.match(content.of(reading.text)) is not None
+        not words
+        or any(word.tag_ in FINITE for _, word in words)
+        or _INFINITIVE.match(content.of(reading.text)) is not None
     )
 
 

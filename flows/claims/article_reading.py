@@ -11,7 +11,7 @@ from flows.reading.quotations import Quotations
 from flows.records import Article, Sentence, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     # a sentence's text -> its parse
     Parser = Callable[[str], Doc]
@@ -77,6 +77,15 @@ class ArticleReading:
         if number not in self._parses:
             self._parses[number] = self._parser(sentence.text)
         return self._parses[number]
+
+    def tokens(self, span: Span) -> "list[tuple[Span, Token]]":
+        """The words of a parse that lie in `span`, each with its place; none where its first sentence has no parse."""
+        number = self.number_at(span.start)
+        sentence, parse = self.sentence(number), self.parse(number)
+        if sentence is None or parse is None:
+            return []
+        places = (Span(sentence.start + word.idx, sentence.start + word.idx + len(word)) for word in parse)
+        return [(place, word) for place, word in zip(places, parse, strict=True) if span.contains(place)]
 
     def in_furniture(self, span: Span) -> bool:
         """Whether the span shares a character with furniture."""

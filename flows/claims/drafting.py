@@ -72,12 +72,8 @@ def _is_idiom(draft: Draft, reading: ArticleReading) -> bool:
 
 def _goes_on(hit: Hit[PseudoCue], reading: ArticleReading) -> bool:
     """Whether the idiom's last word only describes the next: "according to law", not "according to law officers"."""
-    number = reading.number_at(hit.span.start)
-    sentence, parse = reading.sentence(number), reading.parse(number)
-    if sentence is None or parse is None:
-        return False
-    ends = (token for token in parse if sentence.start + token.idx + len(token) == hit.span.end)
-    return any(token.dep_ in _DESCRIBING and token.head.i > token.i for token in ends)
+    last = [word for place, word in reading.tokens(hit.span) if place.end == hit.span.end]
+    return any(word.dep_ in _DESCRIBING and word.head.i > word.i for word in last)
 
 
 def _shared(hit: Hit[PseudoCue], draft: Draft) -> int:

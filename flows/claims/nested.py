@@ -39,8 +39,7 @@ def inner_report(draft: Draft, reading: ArticleReading) -> InnerReport | None:
     "the ministry believes it is shut" → source "the ministry"; "they believe it is shut", "most bakers say it is shut",
     "the ministry expects it to shut" and "the ministry closed it" → None. Needs the parse of the sentence.
     """
-    number = reading.number_at(draft.content.start)
-    sentence = reading.sentence(number)
+    sentence = reading.sentence(reading.number_at(draft.content.start))
     if sentence is None or draft.source is None:
         return None
     content = draft.content
@@ -49,14 +48,7 @@ def inner_report(draft: Draft, reading: ArticleReading) -> InnerReport | None:
     view = reading.words_at(content.start)
     if view is None or all(word.text not in reading.rules.reporting_forms for word in view.between(content)):
         return None
-    parse = reading.parse(number)
-    if parse is None:
-        return None
-    inside = [
-        token
-        for token in parse
-        if content.start <= sentence.start + token.idx < content.end and not token.is_space
-    ]
+    inside = [word for _, word in reading.tokens(content) if not word.is_space]
     head = next((token for token in inside if _is_main(token, inside)), None)
     if head is None or head.lower_ not in reading.rules.reporting_forms or not _finite(head):
         return None

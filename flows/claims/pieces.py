@@ -25,7 +25,7 @@ _LONGEST_SUBJECT = 90
 # how the narrator goes on once the speaker is named: "…, the mint said, as guards looked on"
 _NARRATION = re.compile(
     r"[\s,]*(?:(?:even|just|hours|days|a day|weeks|shortly|moments|minutes)\s+)?(?:as|before|after|when|while|amid|following|in what"
-    r"|in one of the|in the (?:latest|first|second|worst|deadliest|biggest|largest|most))\b",
+    r"|in one of the|one of the|in the (?:latest|first|second|worst|deadliest|biggest|largest|most))\b",
     re.IGNORECASE,
 )
 # "which | he calls | his home", "boats that | she said | sank": the relative belongs to what follows
@@ -35,6 +35,7 @@ _CONDITION = re.compile(r"(?:If|When|Whenever|Once|Unless|Until|Because)\s")
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}ing\b")
 _WORD = re.compile(r"\w+")
 _EMPTY = re.compile(r"the|an?|and|or|but|of|to|in|on|for|with|by|as|at", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Yy]ou|[Yy]our)\b")
 _QUOTED = 0.9
 _LONG_QUOTATION = 30
 
@@ -95,15 +96,20 @@ def _belonging(pieces: Sequence[Span], draft: Draft, reading: ArticleReading) ->
 
 def _within(piece: Span, tag: Span, reading: ArticleReading) -> Span:
     """What no quotation marks hold together ends with its sentence."""
-    if piece.end <= tag.end or piece.start < tag.start or reading.quotations.share(piece):
+    if tag.contains(piece) or reading.quotations.share(piece):
         return piece
-    return reading.trimmed(Span(piece.start, tag.end))
+    return reading.trimmed(Span(max(piece.start, tag.start), min(piece.end, tag.end)))
 
 
 def _goes_with(piece: Span, tag: Sentence, reading: ArticleReading) -> bool:
-    """A quotation goes with the cue of a sentence beside it; so do whole sentences of its paragraph, but no part of one."""
-    if reading.quotations.share(piece) > _QUOTED:
-        return True
+    """A quotation goes with the cue of a sentence beside it.
+
+    So does a whole sentence where a text has lost its marks and the sentence's words show that somebody speaks.
+    """
+    if reading.quotations.inner:
+        return reading.quotations.share(piece) > _QUOTED
+    if _SPOKEN.search(piece.of(reading.text)) is None:
+        return False
     first = reading.sentence(reading.number_at(piece.start))
     last = reading.sentence(reading.number_at(piece.end - 1))
     if first is None or last is None or not first.paragraph == last.paragraph == tag.paragraph:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
+from flows.claims.inflection import FINITE
 from flows.claims.media import names_source
 from flows.claims.phrases import Hit
 from flows.claims.rules import StanceCue
@@ -21,6 +22,7 @@ _AUXILIARY = re.compile(
 _VOWED = re.compile(r",?\s+(?:and|but)\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+){0,2}$")
 # what a verb that reports opens: "that it held", "it held", not "farewell"
 _OPENS_CLAUSE = re.compile(r"\s+that\s+|\s+(?=(?:he|she|it|they|there|its|his|her|their)\s)")
+_OF = re.compile(r"\s+(?:of|about|on)\s+")
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:re)?(?:asked|pressed|questioned)\b", re.IGNORECASE)
 _ASKED_ABOUT = re.compile(r"\s*(?:by\s+[\w ]{1,30}\s+)?(?:(?:about|on|for)\s+)?")
 _LEAST = 12
@@ -38,7 +40,10 @@ def split_second_cues(drafts: Sequence[Draft], reading: ArticleReading) -> list[
     found: list[Draft] = []
     for draft in drafts:
         parts = (
-            _by_stance(draft, reading) or _by_participle(draft, reading) or _by_second_verb(draft, reading)
+            _by_stance(draft, reading)
+            or _by_participle(draft, reading)
+            or _by_second_verb(draft, reading)
+            or _by_second_clause(draft, reading)
         )
         found += parts or (_answer(draft, reading) or draft,)
     return found
@@ -124,10 +129,53 @@ def _by_second_verb(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft
         if hit.rule.act is not Act.SAYS or "~" not in hit.rule.pattern or not last.contains(hit.span):
             continue
         joint = _VOWED.search(reading.text, last.start + _LEAST, hit.span.start)
+        if joint is None or joint.end() != hit.span.start or last.end - hit.span.end < _LEAST:
+            continue
         clause = _OPENS_CLAUSE.match(reading.text, hit.span.end)
-        if joint is not None and joint.end() == hit.span.start and clause is not None:
-            gap = Span(joint.start(), clause.end())
+        if clause is not None or _is_joined(hit.span, draft.cue, reading):
+            after = clause or _OF.match(reading.text, hit.span.end)
+            gap = Span(joint.start(), after.end() if after is not None else hit.span.end)
             return _parted(draft, hit.span, gap, "cue:second verb", reading)
+    return None
+
+
+def _is_joined(second: Span, cue: Span, reading: ArticleReading) -> bool:
+    """Whether a second verb has the cue's subject: "said the cut was deep and | raised the possibility of a strike".
+
+    Parsers often hang it on the clause before it, whose verb then has another form or a subject that cannot speak.
+    """
+    verb = next((word for _, word in reading.tokens(second)), None)
+    if verb is None or verb.dep_ != "conj" or verb.tag_ not in FINITE:
+        return False
+    if any(word.i == verb.head.i for _, word in reading.tokens(cue)):
+        return True
+    subject = next((child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or verb.head.tag_ != verb.tag_:
+        return subject is not None
+    can_speak = subject.lower_ in _SUBJECTS or subject.lower_ in reading.rules.speaking_words
+    return not can_speak and subject.pos_ != "PROPN"
+
+
+def _by_second_clause(draft: Draft, reading: ArticleReading) -> tuple[Draft, Draft] | None:
+    """ "told parliament | it cost nine; the navy says it cost eleven": what follows a semicolon has its own speaker."""
+    view = _unquoted_end(draft, reading)
+    if view is None or draft.cue is None or draft.cue.start > draft.content.start:
+        return None
+    last = draft.pieces[-1]
+    for hit in view.acts:
+        if hit.rule.act is not Act.SAYS or "~" not in hit.rule.pattern or not last.contains(hit.span):
+            continue
+        break_at = reading.text.rfind("; ", last.start, hit.span.start)
+        source = reading.trimmed(Span(break_at + 1, hit.span.start)) if break_at > 0 else None
+        if (
+            source is not None
+            and len(source.of(reading.text).split()) <= _REACH
+            and names_source(source, reading)
+        ):
+            verb_end = hit.span.start + len(hit.span.of(reading.text).split()[0])
+            gap = Span(break_at, verb_end)
+            first, rest = _parted(draft, hit.span, gap, "cue:second clause", reading)
+            return first, replace(rest, source=source)
     return None
 
 

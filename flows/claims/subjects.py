@@ -44,11 +44,10 @@ def whole_source(draft: Draft, reading: ArticleReading) -> Draft:
     is_owner = _OWNING.match(reading.text, source.end) is not None
     if not (is_owner or _DETERMINER.fullmatch(source.of(reading.text))):
         return draft
-    number = reading.number_at(source.start)
-    sentence, parse = reading.sentence(number), reading.parse(number)
-    if sentence is None or parse is None:
+    sentence = reading.sentence(reading.number_at(source.start))
+    if sentence is None:
         return draft
-    last = next((word for word in parse if sentence.start + word.idx + len(word) == source.end), None)
+    last = next((word for place, word in reading.tokens(source) if place.end == source.end), None)
     if last is None or last.dep_ not in _DEPENDENT or last.head.i <= last.i:
         return draft
     noun = last.head
@@ -60,11 +59,10 @@ def whole_source(draft: Draft, reading: ArticleReading) -> Draft:
 
 def subject_of(cue: Span, reading: ArticleReading) -> Span | None:
     """The subject of the verb that opens a cue, as the sentence's parse has it."""
-    number = reading.number_at(cue.start)
-    sentence, parse = reading.sentence(number), reading.parse(number)
-    if sentence is None or parse is None:
+    sentence = reading.sentence(reading.number_at(cue.start))
+    if sentence is None:
         return None
-    verb = next((token for token in parse if sentence.start + token.idx == cue.start), None)
+    verb = next((word for place, word in reading.tokens(cue) if place.start == cue.start), None)
     while verb is not None:
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
         if subject is not None:

@@ -85,10 +85,12 @@ def see_unseen(drafts: Sequence[Draft], reading: ArticleReading) -> list[Draft]:
             continue
         is_touched = any(draft.cue is not None for draft in near[number])
         frames = [] if is_touched else list(_frames(number, sentence, reading))
+        cued = [draft for draft in near[number] if draft.cue is not None]
         silences = [] if frames else list(_silences(number, sentence, reading))
-        found += frames or [silence for silence in silences if not _overlaps(silence, near[number])][:1]
-        if frames:
-            replaced.update(near[number])
+        told = frames or [silence for silence in silences if not _overlaps(silence, cued)][:1]
+        found += told
+        if told:
+            replaced.update(draft for draft in near[number] if draft.cue is None and _overlaps(draft, told))
     return [*(draft for draft in drafts if draft not in replaced), *found]
 
 

@@ -25,6 +25,11 @@ _POLICE = (
 _SURVEYS = ("poll", "polls", "survey", "surveys", "study", "studies")
 _MINISTER = re.compile(r"\b(\w+) minister\b", re.IGNORECASE)
 _NO_PORTFOLIO = ("prime", "first", "deputy", "former", "chief", "the", "a", "junior", "cabinet", "state")
+# "the army" is not the navy named before it
+_BRANCH = re.compile(r"\b(?:army|navy|naval|air force|marines?|coast guard|national guard)\b", re.IGNORECASE)
+# "the Fraternal Order of Police", "the Police Federation"
+_UNIONS = frozenset("order union association federation lodge benevolent foundation league board".split())
+_SHERIFF = re.compile(r"\b((?:[A-Z][a-z]+ ){1,2}(?:County|Parish)) Sheriff\b")
 _ARMED = frozenset(("rebels", "militants", "insurgents", "fighters", "jihadists", "separatists"))
 _ANY_BODY = ("group", "body", "organization", "organisation", "agency")
 _SORTS = {
@@ -80,7 +85,13 @@ class Bodies:
             return scene.figures.known(body, body.name)
         wanted = fold(" ".join(phrase.modifiers)) if noun.use == "force" else "police"
         if noun.kind is Kind.MILITARY and len(phrase.modifiers) == 1:
-            nearest = scene.antecedents.best(position, lambda figure: figure.kind is Kind.MILITARY)
+            nearest = scene.antecedents.best(
+                position,
+                lambda figure: (
+                    figure.kind is Kind.MILITARY
+                    and (noun.noun in fold(figure.name) or _BRANCH.search(figure.name) is None)
+                ),
+            )
             if nearest:
                 return nearest
         names = [word for word in proper_words(phrase.modifiers) if fold(word) not in scene.tables.nouns]
@@ -105,8 +116,8 @@ class Bodies:
         """Whose soldiers or police are meant; the police of a US town are never the nation's."""
         scene = self._scene
         if noun.kind is Kind.MILITARY:
-            return scene.figures.salient_country()
-        code = self._names.country_near(position) or scene.figures.salient_country()
+            return scene.home_country()
+        code = self._names.country_near(position) or scene.home_country()
         return None if code in (None, "US", "CA") or scene.town or scene.states else code
 
     def local_police(self, noun: NounRow) -> Figure | None:
@@ -119,12 +130,35 @@ class Bodies:
                 *self._scene.figures.holding("police"),
                 *self._scene.figures.holding("constabulary"),
             )
-            if not _of_state(figure) and figure.kind is Kind.AGENCY and figure.name != "police"
+            if not _of_state(figure)
+            and figure.kind is Kind.AGENCY
+            and fold(figure.name) != "police"
+            and _UNIONS.isdisjoint(fold(figure.name).split())
         ]
         if named:
             return max(named, key=lambda figure: figure.uses)
         town = self._scene.town
         return police_of(f"{town} police", self._scene.tables) if town else None
+
+    def sheriff(self) -> Figure | None:
+        """The sheriff's office that the article names, or that of its sheriff: "Acme County Sheriff Ines Calder"."""
+        scene = self._scene
+        offices = [
+            figure
+            for noun in ("office", "department")
+            for figure in (
+                *scene.figures.holding("sheriff's", noun),
+                *scene.figures.holding("sheriffs", noun),
+            )
+            if figure.kind is not Kind.PERSON
+        ]
+        if offices:
+            return max(offices, key=lambda figure: figure.uses)
+        county = _SHERIFF.search(scene.article.text)
+        name = f"{county.group(1)} Sheriff's Office" if county else None
+        return (
+            (scene.figures.find(name) or scene.figures.add(Figure(name, Kind.AGENCY), name)) if name else None
+        )
 
     def body(self, phrase: Phrase, noun: NounRow, owner: Figure | None, position: int) -> Figure | None:
         """The body of a description; None where nothing tells which it is."""
@@ -181,11 +215,20 @@ class Bodies:
             ),
             reach=4,
         )
+        spoken = spoken or self._of_speaker(kinds, position)
         if spoken or noun.use == "body":
             return spoken
         return antecedents.best(
             position, lambda figure: figure.kind in kinds and figure.reference is not None
         )
+
+    def _of_speaker(self, kinds: Sequence[Kind], position: int) -> Figure | None:
+        """The body that whoever spoke last belongs to: "Ines Calder, Acme's director, said | the agency | had paid"."""
+        person = self._scene.antecedents.best(
+            position, lambda figure: figure.kind is Kind.PERSON and figure.part_of is not None, reach=1
+        )
+        body = self._scene.figures.find(person.part_of) if person and person.part_of else None
+        return body if body and body.kind in kinds else None
 
     def _of_minister(self, noun: NounRow, modifiers: Sequence[str], position: int) -> Figure | None:
         """The ministry of the minister named last: "the ministry" after "Finance Minister Ines Calder"."""
@@ -197,7 +240,7 @@ class Bodies:
             return None
         name = f"{_portfolio(minister)} Ministry"
         row = scene.registry.body_named(name)
-        code = minister.country or scene.figures.salient_country()
+        code = minister.country or scene.home_country()
         known = scene.registry.of_body(code, row) if code and row else None
         if known:
             return scene.figures.known(known, known.name)

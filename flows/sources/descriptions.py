@@ -12,6 +12,7 @@ from flows.sources.tables import NounRow
 
 _DEFINITE = ("the", "this", "that", "these", "those")
 _INDEFINITE = ("a", "an", "another", "one", "some", "any")
+_SOME = ("some", "several", "many", "other", "two", "three", "few")
 _NEWS = ("article", "story", "column", "editorial")
 _REACH = 3000
 _ISSUED = (
@@ -102,12 +103,18 @@ class Descriptions:
             return (
                 None if phrase.determiner in _INDEFINITE else self._bodies.force(phrase, noun, None, position)
             )
+        if phrase.determiner in ("a", "an") and self._follows_where(position):
+            return self._scene.antecedents.just_before(position, human=False)
         if phrase.determiner != "the" or body:
             return None
         best = self._scene.antecedents.best
         speaker = best(position, lambda figure: figure.kind is Kind.PERSON and noun.noun in figure.roles)
         institutions = (Kind.AGENCY, Kind.ORGANISATION, Kind.MILITARY)
         return speaker or best(position, lambda figure: figure.kind in institutions, reach=4)
+
+    def _follows_where(self, position: int) -> bool:
+        """ "taken to the Tarn clinic, where | a spokeswoman | said": the clinic speaks."""
+        return self._scene.article.text[max(0, position - 6) : position] == "where "
 
     def _holder(self, phrase: Phrase, noun: NounRow, position: int) -> Figure | None:
         """The person who holds the office: "the president", "the Ruritanian leader", "the woman"."""
@@ -155,7 +162,9 @@ class Descriptions:
             )
         if noun.noun in ("officers", "police officers"):
             return self._bodies.force(phrase, self._scene.tables.nouns["police"], None, position)
-        if noun.noun in ("officials", "representatives") and not alone:
+        if noun.noun in ("deputies", "sheriff's deputies") and phrase.determiner in (*_DEFINITE, None):
+            return self._bodies.sheriff()
+        if noun.noun in ("officials", "representatives") and not alone and phrase.determiner not in _SOME:
             body = self._bodies.of_document_or_voice(phrase, None, position)
             if body and body.kind in (Kind.AGENCY, Kind.MILITARY, Kind.ORGANISATION):
                 return body

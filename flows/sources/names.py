@@ -1,5 +1,6 @@
 """Mentions that hold a name: people, bodies, and bodies that go by their owner's name."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -10,7 +11,7 @@ from flows.sources.phrase import Phrase, parse
 from flows.sources.places import police_of
 from flows.sources.scene import Scene
 from flows.sources.spelling import bare, fold, words
-from flows.sources.tables import Gender, NounRow
+from flows.sources.tables import BodyRow, Gender, NounRow
 
 _ONE_HUMAN = ("person", "office", "speaker", "unnamed")
 _LONGEST_NAME = 4
@@ -71,10 +72,24 @@ class Names:
         # a movement of the whole world, any of a nation's agencies
         if row.kind is Kind.ORGANISATION or fold(text) in ("news agency", "agency", "the news agency"):
             return None
+        if owned := self._owned_elsewhere(text, row):
+            return owned
         near = self.country_near(position) if position is not None else None
-        code = near or self._scene.figures.salient_country()
+        code = near or self._scene.home_country()
         known = self._scene.registry.of_body(code, row) if code else None
         return self._scene.figures.known(known, text) if known else None
+
+    def _owned_elsewhere(self, text: str, row: BodyRow) -> Figure | None:
+        """Whose body the article names elsewhere: "the Health Ministry" where it has "Alden's Health Ministry"."""
+        place = re.search(rf"\b([A-Z][\w-]+)['’]s {re.escape(text)}\b", self._scene.article.text)
+        if place is None:
+            return None
+        country = self._scene.registry.country_at_start([place.group(1)])
+        known = self._scene.registry.of_body(country[0].country, row) if country else None
+        if known:
+            return self._scene.figures.known(known, text)
+        full = f"{place.group(1)} {text}"
+        return self._scene.figures.find(full) or self._scene.figures.add(Figure(full, row.kind), full)
 
     def owned(self, owner: Figure, text: str, noun: NounRow) -> Figure:
         """A body that goes by its owner's name: "the Alden campaign" and "her campaign" are one."""

@@ -72,6 +72,27 @@ def home_town(article: Article, tables: SourceTables) -> str | None:
     return best if best and counts[best] > 1 else None
 
 
+def country_of_setting(article: Article, tables: SourceTables) -> str | None:
+    """The country of most of the towns and provinces where the article says things happen; None where two tie.
+
+    "in Kharkiv" and "near Odesa" set it in Ukraine, whoever it names more often.
+    """
+    counts: dict[str, int] = {}
+    parts = words(article.text)
+    for index, part in enumerate(parts):
+        if not capitalised(part):
+            continue
+        for name in _names_at(parts, index):
+            row = tables.places.get(fold(name))
+            if row is not None and _is_located(parts, index, len(name.split(" ")), tables):
+                counts[row.country] = counts.get(row.country, 0) + 1
+                break
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
 def _is_home(article: Article, tables: SourceTables) -> bool:
     """Whether the dateline's town stands alone or with a US state: "EASTMERE, Ohio", not "TARN, Ruritania"."""
     if "," not in (article.dateline or ""):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flows.records import Article, Sentence
 from flows.sources.antecedents import Antecedents
 from flows.sources.figures import Figure, Figures
-from flows.sources.places import home_town, towns_with_states
+from flows.sources.places import country_of_setting, home_town, towns_with_states
 from flows.sources.registry import Registry
 from flows.sources.spelling import fold, words
 from flows.sources.tables import SourceTables
@@ -61,6 +61,14 @@ class Scene:
     def town(self) -> str | None:
         """The town that the article is from or about."""
         return home_town(self.article, self.tables)
+
+    def home_country(self) -> str | None:
+        """The country whose bodies the article means without saying so: where it is set, else the one it names most."""
+        return self._setting or self.figures.salient_country()
+
+    @cached_property
+    def _setting(self) -> str | None:
+        return country_of_setting(self.article, self.tables)
 
     @cached_property
     def states(self) -> dict[str, str]:
