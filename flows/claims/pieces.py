@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
-from flows.records import Sentence, Span
+from flows.records import Act, Sentence, Span
 
 _ADVERB = re.compile(r"(?:reportedly|allegedly|supposedly|purportedly|apparently)", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -35,7 +35,7 @@ _CONDITION = re.compile(r"(?:If|When|Whenever|Once|Unless|Until|Because)\s")
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}ing\b")
 _WORD = re.compile(r"\w+")
 _EMPTY = re.compile(r"the|an?|and|or|but|of|to|in|on|for|with|by|as|at", re.IGNORECASE)
-_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Yy]ou|[Yy]our)\b")
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Yy]ou|[Yy]our)\b|[“”\"]")
 _QUOTED = 0.9
 _LONG_QUOTATION = 30
 
@@ -95,24 +95,32 @@ def _belonging(pieces: Sequence[Span], draft: Draft, reading: ArticleReading) ->
 
 
 def _within(piece: Span, tag: Span, reading: ArticleReading) -> Span:
-    """What no quotation marks hold together ends with its sentence."""
-    if tag.contains(piece) or reading.quotations.share(piece):
+    """ "It burned at 2 a.m. | Police said nobody was hurt": an unquoted piece ends before a sentence with its own cue.
+
+    In a text without quotation marks it ends with its sentence.
+    """
+    if piece.end <= tag.end or piece.start < tag.start or reading.quotations.share(piece):
         return piece
-    return reading.trimmed(Span(max(piece.start, tag.start), min(piece.end, tag.end)))
+    following = reading.words_at(tag.end + 1)
+    said = following is not None and any(hit.rule.act is Act.SAYS for hit in following.acts)
+    return reading.trimmed(Span(piece.start, tag.end)) if said or not reading.quotations.inner else piece
 
 
 def _goes_with(piece: Span, tag: Sentence, reading: ArticleReading) -> bool:
-    """A quotation goes with the cue of a sentence beside it.
-
-    So does a whole sentence where a text has lost its marks and the sentence's words show that somebody speaks.
-    """
-    if reading.quotations.inner:
-        return reading.quotations.share(piece) > _QUOTED
-    if _SPOKEN.search(piece.of(reading.text)) is None:
+    """A quotation goes with the cue of a sentence beside it; so does a whole sentence whose words show that somebody speaks."""
+    if reading.quotations.share(piece) > _QUOTED:
+        return True
+    sentence = reading.sentence(reading.number_at(piece.start))
+    if sentence is None or sentence.paragraph != tag.paragraph or not _is_whole(piece, reading):
         return False
+    return _SPOKEN.search(piece.of(reading.text)) is not None
+
+
+def _is_whole(piece: Span, reading: ArticleReading) -> bool:
+    """Whether the piece is one or more sentences of a paragraph from end to end."""
     first = reading.sentence(reading.number_at(piece.start))
     last = reading.sentence(reading.number_at(piece.end - 1))
-    if first is None or last is None or not first.paragraph == last.paragraph == tag.paragraph:
+    if first is None or last is None or first.paragraph != last.paragraph:
         return False
     return only_marks(Span(first.start, piece.start), reading) and (
         piece.end >= last.end or only_marks(Span(piece.end, last.end), reading)

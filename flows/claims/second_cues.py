@@ -163,7 +163,10 @@ def _by_second_clause(draft: Draft, reading: ArticleReading) -> tuple[Draft, Dra
         return None
     last = draft.pieces[-1]
     for hit in view.acts:
-        if hit.rule.act is not Act.SAYS or "~" not in hit.rule.pattern or not last.contains(hit.span):
+        if hit.rule.act is not Act.SAYS or not last.contains(hit.span):
+            continue
+        following = reading.tokens(Span(hit.span.end, last.end))
+        if " " not in hit.rule.pattern and all(word.tag_ not in FINITE for _, word in following):
             continue
         break_at = reading.text.rfind("; ", last.start, hit.span.start)
         source = reading.trimmed(Span(break_at + 1, hit.span.start)) if break_at > 0 else None

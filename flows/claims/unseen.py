@@ -53,6 +53,7 @@ _FROM = re.compile(
 )
 _EXPLETIVE = frozenset(("there", "it"))
 _SPEAKS = re.compile(r"comment|confirm|disclos|specif|elaborat|speculat", re.IGNORECASE)
+_SUBORDINATE = frozenset("as if when while although though because since after before until unless".split())
 _SCORE = 0.7
 _LONGEST_SUBJECT = 9
 _CLAUSE_BREAK = re.compile(r"(?:,|;|—)\s(?:(?:and|but|while|though|although)\s)?")
@@ -179,9 +180,8 @@ def _subject(sentence: Sentence, hit: Hit[StanceCue], reading: ArticleReading) -
     words = text[opening:].split()
     while words and _AUXILIARY.fullmatch(words[-1]):
         words.pop()
-    if not 0 < len(words) <= _LONGEST_SUBJECT or not (
-        words[0][:1].isupper() or words[0] in ("the", "a", "an", "both")
-    ):
+    opens = bool(words) and (words[0][:1].isupper() or words[0] in ("the", "a", "an", "both"))
+    if not opens or len(words) > _LONGEST_SUBJECT or words[0].lower() in _SUBORDINATE:
         return None
     start = sentence.start + opening + len(text[opening:]) - len(text[opening:].lstrip())
     end = reading.text.index(
