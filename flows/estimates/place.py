@@ -22,6 +22,10 @@ _RANKS = {
 _UNNAMED = re.compile(
     r"\b[Aa]n?\s+(?:[\w-]+\s+){0,4}(?:city|town|village|suburb|neighbou?rhood)\b(?!\s+of\b)"
 )
+# "21 people this year": the city's count, not the quarter's
+_OVER_TIME = re.compile(
+    r"\b(?:this|last) year\b|\bin (?:19|20)\d\d\b|\bso far in\b|\bsame period\b|\byear[ -]to[ -]date\b"
+)
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]+)(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[-–—]")
 _FURTHEST = 12
 # how far after a place a finer one may stand: "on Weston Road in the Oster neighborhood"
@@ -71,10 +75,15 @@ class ArticlePlaces:
             same = self._site(position, site.group("noun")) or self._of_article()
             if same is not None:
                 return same, f"place:the {site.group('noun')}"
+        if _OVER_TIME.search(self._sentences[position].text) and (city := self._earlier(position, CITY)):
+            return city.name, "place:city of a count over time"
+        scene = self._scene_before(position)
         for before in range(position - 1, max(-1, position - 1 - _FURTHEST), -1):
             candidates = [each for each in self._mentions(before) if each.locative]
             if candidates:
                 finest = max(candidates, key=lambda each: (each.rank, each.start))
+                if scene is not None and finest.rank <= CITY:
+                    return scene.name, "place:scene"
                 district = self._district(before, _FURTHEST) if finest.rank == STREET else None
                 return district or finest.name, "place:before"
         fallback = self._of_article()
@@ -83,6 +92,18 @@ class ArticlePlaces:
         for mention in self._mentions(position):
             if mention.rank == REGION or self._names.is_large(mention.name):
                 return mention.name, "place:named"  # "Lyon's mayor said that 12 had died"
+        return None
+
+    def _scene_before(self, position: int) -> PlaceMention | None:
+        """Where something struck, told last before: "the attack on Oster", not the border town that took the wounded."""
+        for before in range(position - 1, max(-1, position - 1 - _FURTHEST), -1):
+            struck = [
+                each
+                for each in self._mentions(before)
+                if each.is_scene and each.is_known and each.rank >= CITY
+            ]
+            if struck:
+                return max(struck, key=lambda each: (each.rank, each.start))
         return None
 
     def _district(self, position: int, furthest: int) -> str | None:

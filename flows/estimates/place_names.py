@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.estimates.place_patterns import (
     ACCORDING,
@@ -13,6 +13,8 @@ from flows.estimates.place_patterns import (
     CLINIC,
     COMPOUND,
     CORNER,
+    DESCRIBED,
+    DESCRIBING,
     ENDINGS,
     FOLLOWING,
     LARGE,
@@ -27,6 +29,7 @@ from flows.estimates.place_patterns import (
 )
 from flows.estimates.rows import GazetteerPlace
 
+_STRUCK = 70
 COUNTRY, REGION, CITY, STREET, DISTRICT, SITE = 1, 2, 3, 4, 5, 6
 # nouns that stay a part of the name they end
 _KEPT = frozenset("city county valley strip bank park island islands village".split())
@@ -36,7 +39,8 @@ _KEPT = frozenset("city county valley strip bank park island islands village".sp
 class PlaceMention:
     """A place named at `start` to `end` of a sentence; finer places have higher ranks.
 
-    `locative` tells that it stands after "in" or "at", `is_known` that the gazetteer or a word beside it vouches for it.
+    `locative` tells that it stands after "in" or "at", `is_known` that the gazetteer or a word beside it vouches for it,
+    `is_scene` that it is where something struck: "the attack on Oster".
     """
 
     start: int
@@ -46,6 +50,7 @@ class PlaceMention:
     locative: bool
     preposition: str
     is_known: bool = True
+    is_scene: bool = False
 
 
 def fold_place(name: str) -> str:
@@ -109,9 +114,12 @@ class PlaceNames:
         """The places that `text` names, in order."""
         found = []
         for match in NAME.finditer(text):
+            if DESCRIBING.fullmatch(match.group()) and DESCRIBED.match(text, match.end()):
+                continue
             mention = self._mention(text, match.start(), match.end())
             if mention is not None:
-                found.append(mention)
+                struck = ATTACKED.search(text[max(0, match.start() - _STRUCK) : match.start()]) is not None
+                found.append(replace(mention, is_scene=struck))
         for match in ADDRESS.finditer(text):
             name = f"{match.group('named') or match.group('ordinal')}{match.group('kind')}"
             found = [each for each in found if each.end <= match.start() or each.start >= match.end()]
@@ -133,7 +141,7 @@ class PlaceNames:
         preposition = (lead.group("preposition") or "").lower() if lead else ""
         kind_before = self._kinds.get(lead.group("kind") or "", 0) if lead else 0
         direction = (lead.group("direction") or "") if lead else ""
-        attacked = bool(ATTACKED.search(text[max(0, start - 40) : start]))
+        attacked = bool(ATTACKED.search(text[max(0, start - _STRUCK) : start]))
         locative = attacked or (
             preposition in LOCATIVES and not (lead and ACCORDING.search(text[max(0, start - 40) : start]))
         )

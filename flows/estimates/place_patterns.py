@@ -44,11 +44,12 @@ FOLLOWING = re.compile(
 CLINIC = re.compile(r"\b(?:Hospital|Hospitals|Medical|Clinic|Infirmary|Health|Healthcare)\b")
 TAKEN = re.compile(
     r"\b(?:taken|rushed|transported|transferred|flown|airlifted|driven|admitted|hospitali[sz]ed|treated|brought)\b[^.;]{0,30}\b(?:to|at)\s+"
-    r"(?:the\s+)?$"
+    r"(?:the\s+)?$|\b[Hh]ospitals?\s+in\s+$"
 )
 ATTACKED = re.compile(
-    r"\b(?:attack|strike|airstrike|raid|assault|shelling|bombardment|bombing|siege|battle|fighting|offensive)s?\s+"
-    r"(?:on|of|for|against|in)\s+$"
+    r"\b(?:(?:attack|strike|airstrike|raid|assault|shelling|bombardment|bombing|siege|battle|fighting|offensive|explosion|blast|massacre|"
+    r"shooting|earthquake|crash|fire)s?\s+(?:on|of|for|against|in|at|near)|(?:struck|bombed|shelled|stormed|hit|rocked|targeted|attacked))\s+"
+    r"(?:(?:the|a|an|[a-z-]+|[A-Z][a-z]+(?:an|ish|ese|i|n))\s+){0,4}?(?:(?:city|town|village|district|suburb|neighbou?rhood|province|camp|base)\s+of\s+)?$"
 )
 ACCORDING = re.compile(
     r"\b(?:according|related|linked|due|thanks|told|tied|close|loyal|belonging|said) to\s+(?:the\s+)?$"
@@ -68,3 +69,7 @@ AFTER_UNKNOWN = re.compile(
 )
 POSSESSIVE = re.compile(r"['’]s$")
 LEAD_LENGTH = 60
+
+# "in the US strike": the country only tells whose the strike was
+DESCRIBING = re.compile(r"(?:US|U\.S\.?|UK|U\.K\.?|UN|U\.N\.?|EU)$")
+DESCRIBED = re.compile(r"\s[a-z]")
