@@ -79,7 +79,11 @@ class ArticlePlaces:
             return city.name, "place:city of a count over time"
         scene = self._scene_before(position)
         for before in range(position - 1, max(-1, position - 1 - _FURTHEST), -1):
-            candidates = [each for each in self._mentions(before) if each.locative]
+            candidates = [
+                each
+                for each in self._mentions(before)
+                if each.locative and not self._is_desk(each, self._sentences[before].text)
+            ]
             if candidates:
                 finest = max(candidates, key=lambda each: (each.rank, each.start))
                 if scene is not None and finest.rank <= CITY:
@@ -93,6 +97,11 @@ class ArticlePlaces:
             if mention.rank == REGION or self._names.is_large(mention.name):
                 return mention.name, "place:named"  # "Lyon's mayor said that 12 had died"
         return None
+
+    @staticmethod
+    def _is_desk(place: PlaceMention, text: str) -> bool:
+        """ "In Washington, an official said": where somebody speaks, not where it happened."""
+        return text[: place.start] in {"In ", "From "} and text[place.end : place.end + 2] == ", "
 
     def _scene_before(self, position: int) -> PlaceMention | None:
         """Where something struck, told last before: "the attack on Oster", not the border town that took the wounded."""

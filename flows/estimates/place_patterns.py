@@ -48,7 +48,7 @@ TAKEN = re.compile(
 )
 ATTACKED = re.compile(
     r"\b(?:(?:attack|strike|airstrike|raid|assault|shelling|bombardment|bombing|siege|battle|fighting|offensive|explosion|blast|massacre|"
-    r"shooting|earthquake|crash|fire)s?\s+(?:on|of|for|against|in|at|near)|(?:struck|bombed|shelled|stormed|hit|rocked|targeted|attacked))\s+"
+    r"shooting|earthquake|crash|fire)s?\s+(?:on|of|for|against|in|at|near)|(?:struck|bombed|shelled|stormed|hit|rocked|targeted|attacked|(?:fell|landed|rained(?: down)?|dropped)\s+on))\s+"
     r"(?:(?:the|a|an|[a-z-]+|[A-Z][a-z]+(?:an|ish|ese|i|n))\s+){0,4}?(?:(?:city|town|village|district|suburb|neighbou?rhood|province|camp|base)\s+of\s+)?$"
 )
 ACCORDING = re.compile(
