@@ -42,10 +42,13 @@ _AUXILIARY = re.compile(
     r"|\w+ly",
     re.IGNORECASE,
 )
-_TOLL_HINT = re.compile(r"\b(?:puts?|placed)\s+(?:the|its|their|it|that|this)\b|\b(?:counted|tallied)\s")
+_TOLL_HINT = re.compile(
+    r"\b(?:puts?|placed)\s+(?:the|its|their|it|that|this)\b|\b(?:counted|tallied|stands? by|stood by|sticks? to|stuck to)\s"
+)
 _COUNT = re.compile(
     r"(?:^|[,;]\s+(?:while|but|and|though)\s+)(?P<source>(?:[A-Z]|[Tt]he\s)[^,;:\n“”\"]{1,80}?)\s+(?:has\s+|have\s+|had\s+)?"
     r"(?:(?P<cue>puts?)\s+(?P<content>(?:it|that|this)\s+(?:closer\s+to|nearer|at|above|below|as high as)\s+(?:\w+\s+)?\d[^,;.\n]{0,60})"
+    r"|(?P<cue_3>stands? by|stood by|sticks? to|stuck to)\s+(?P<content_3>(?:its|their|his|her)\s(?:own\s)?(?:count|figure|toll|tally|estimate)\b[^;\n.]*)"
     r"|(?P<cue_2>counted|tallied)\s+(?P<content_2>(?:[a-z]+\s+){0,3}\d[^;\n]{2,80}?(?=[,;.]|$)))"
 )
 _FROM = re.compile(
@@ -109,7 +112,7 @@ def _frames(number: int, sentence: Sentence, reading: ArticleReading) -> Iterato
 
 def _tolls(sentence: Sentence, reading: ArticleReading) -> Iterator[Draft]:
     for match in (*_TOLL.finditer(sentence.text), *_COUNT.finditer(sentence.text)):
-        second = "_2" if match.re is _COUNT and match.group("cue_2") else ""
+        second = next((f"_{n}" for n in (2, 3) if match.re is _COUNT and match.group(f"cue_{n}")), "")
         cue, source, content = (
             _span(sentence, match, group) for group in (f"cue{second}", "source", f"content{second}")
         )

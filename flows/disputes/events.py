@@ -69,7 +69,7 @@ def _loose_keys(scene: Scene) -> Iterator[Hashable]:
 
 def _merged(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]:
     """Join large events of one place within some days whose articles' leads have three names in common, or two next day;
-    of a small town the day is enough.
+    of a small town the days of the telling are enough.
 
     Stories of a disaster run for days, and name the days of what came after it.
     """
@@ -89,7 +89,7 @@ def _merged(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]
         for one, other in pairwise(ordered):
             pause = _day(groups[other], scenes) - _day(groups[one], scenes)
             common = len(story[one] & story[other])
-            is_near = bool(common or near[one] & near[other]) and pause <= _NEXT_DAY
+            is_near = bool(near[one] & near[other]) or (common > 0 and pause <= _NEXT_DAY)
             if is_near or (pause <= _LONGEST_PAUSE and common >= _PAIRS_OF_THREE):
                 clusters.join(one, other)
     return [

@@ -18,6 +18,8 @@ _LEAD = 500
 # an article that counts at more places than this tells of several events
 _MOST_PLACES = 2
 _MOST_NAMES = 12
+# for so many days papers tell of what befell a small town
+_DAYS_TOLD = 4
 _ABOARD = "aboard"
 
 
@@ -157,11 +159,11 @@ def _is_of_one_day(mention: Mention, others: Sequence[Mention], rules: DisputeRu
 def _near(
     members: Sequence[Mention], place: str | None, published: date | None, rules: DisputeRules
 ) -> Iterator[int]:
-    """A small town with the day of telling and the next, hashed, where a large toll is told."""
+    """A small town with the days from the telling on, hashed, where a large toll is told."""
     named = [member.place for member in members if member.place and member.place_key == place]
     is_small = bool(named) and not any(is_wide(name, "", rules) or is_venue(name, rules) for name in named)
     if published and is_small and any(member.is_large for member in members):
-        for ahead in (0, 1):
+        for ahead in range(_DAYS_TOLD):
             yield int(content_hash("near", place, published.toordinal() + ahead, size=15), 16)
 
 

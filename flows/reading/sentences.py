@@ -17,7 +17,7 @@ _OPENERS = frozenset(
 # after a clock time only these go on with it: "at 4 p.m. Friday", "at 4 p.m. Eastern time"
 _CLOCK = ("a.m.", "p.m.")
 _AFTER_CLOCK = re.compile(
-    r"\s+(?:\(?(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day|\.)|[A-Z][a-z]{2,8}\.? \d|[A-Z]{2,4}\b|\d|(?:[A-Z]\w+ ){1,3}(?:[Tt]ime|TIME)\b"
+    r"\s+(?:\(?(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day|\.)|[A-Z][a-z]{2,8}\.? \d|\(?[A-Z]{2,4}\b|\d|(?:[A-Z]\w+ ){1,3}(?:[Tt]ime|TIME)\b"
     r"|(?:Eastern|Central|Mountain|Pacific|Greenwich|Today|Yesterday|Tomorrow|Christmas|New Year)\b)"
 )
 # no writer's sentence is longer; parsers take quadratic time over one that has no end

@@ -96,7 +96,8 @@ class Bodies:
                 return nearest
         names = [word for word in proper_words(phrase.modifiers) if fold(word) not in scene.tables.nouns]
         for figure in scene.figures.holding(*wanted.split()):
-            if figure.kind is noun.kind and ("state" in wanted or not _of_state(figure)):
+            is_union = not _UNIONS.isdisjoint(fold(figure.name).split())
+            if figure.kind is noun.kind and not is_union and ("state" in wanted or not _of_state(figure)):
                 return figure
         if noun.noun == "state police" and (state := state_police(scene.town, scene.tables)):
             return scene.figures.add(scene.figures.find(state.name) or state, state.name)

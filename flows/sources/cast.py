@@ -9,6 +9,7 @@ from flows.sources.figures import Figure
 from flows.sources.inventory import Inventory
 from flows.sources.mentions import Mentions
 from flows.sources.nations import with_nations
+from flows.sources.places import with_towns
 from flows.sources.quotations import quotations
 from flows.sources.registry import Registry
 from flows.sources.scene import Scene
@@ -34,7 +35,7 @@ class Cast:
         tables: SourceTables,
         recogniser: "Recogniser | None" = None,
     ) -> None:
-        tables = with_nations(article, tables)
+        tables = with_nations(article, with_towns(article, tables))
         self._article = article
         self._pronouns = tables.pronouns
         starts = [sentence.start for sentence in sentences]
@@ -42,11 +43,11 @@ class Cast:
         inventory = Inventory(article.text, starts, registry, tables)
         antecedents = Antecedents(inventory.uses, starts, quotations(article.text))
         self._scene = Scene(article, inventory.figures, antecedents, registry, tables, sentences, recogniser)
-        mentioned = Mentions(self._scene)
+        self._mentions = Mentions(self._scene)
         self._figures: dict[Span, tuple[Figure, ...]] = {}
         # "I" waits for whoever utters the quotation, who may stand behind it
         for span in sorted(set(mentions), key=lambda span: (self._is_first_person(span), span)):
-            found = mentioned.resolve(span)
+            found = self._mentions.resolve(span)
             self._figures[span] = found
             antecedents.record(span.start, found)
         self._speakers = self._as_speakers()
@@ -89,7 +90,9 @@ class Cast:
             name=figure.name,
             kind=figure.kind,
             country=None if (figure.country or "").startswith(COINED) else figure.country,
-            part_of=figure.part_of or (self._scene.state_of(figure.name) if _is_local(figure) else None),
+            part_of=figure.part_of
+            or self._mentions.force_of(figure, spellings)
+            or (self._scene.state_of(figure.name) if _is_local(figure) else None),
             role=figure.role,
             reference=figure.reference,
             spellings=spellings,

@@ -42,6 +42,10 @@ _OPENING_MARKS = "“‘\"'([ "
 _LONGEST_CAPITALS = 3
 
 
+# "near North 27th Street" names no Korea
+_STREET_NUMBER = re.compile(r"\s\d+(?:st|nd|rd|th)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """One place where the article names a figure, or a mention was resolved to it."""
@@ -142,7 +146,7 @@ class Inventory:
         owning = possessive(parts[-1]) is not None
         role, name = split_role([*parts[:-1], possessive(parts[-1]) or parts[-1]], self._tables)
         country = self._registry.country_at_start(parts)
-        if country:
+        if country and not _STREET_NUMBER.match(self._text, span.end):
             passing = country[0].form == "capital" and not parts[0].isupper()
             self.figures.count_country(country[0].country, passing=passing)
         if body := self._lower_case_body(parts, span, country is not None and country[1] == len(parts)):
@@ -151,26 +155,7 @@ class Inventory:
             return
         if not name:
             return
-        full = " ".join(name)
-        whole = " ".join(parts)
-        known = (
-            self._registry.named(full)
-            or self._registry.national_body(whole)
-            or self._registry.embedded(whole)
-        )
-        figure = self.figures.longer(name) if known and known.kind is Kind.MEDIA and len(name) == 1 else None
-        if figure is not None:
-            pass
-        elif known and (known.kind is not Kind.PERSON or len(name) > 1):
-            figure = self.figures.known(known, full if self._registry.named(full) else whole)
-            if figure.kind is Kind.PERSON and self._registry.named(full):
-                figure = self.figures.person(name, self._lead(role, span))
-        elif len(name) > 1 and self._looks_like_person(name, role, span):
-            figure = self.figures.person(name, self._lead(role, span))
-        elif len(name) > 1 and self._organisation(name) and not self._registry.body_named(full):
-            figure = self.figures.add(Figure(full, self._kind(name)), full)
-        elif len(name) == 1 and (people := self.figures.bearing(name[0])):
-            figure = people[-1]
+        figure = self._figure(name, role, " ".join(parts), span)
         if figure is None:
             return
         after = self._text[span.end : span.end + _REACH_AFTER]
@@ -181,6 +166,30 @@ class Inventory:
             self.figures.describe(figure, _CLAUSE.split(apposition.group(1), maxsplit=1)[0])
         figure.uses += 1
         self.uses.append(Use(span.start, figure, owning))
+
+    def _figure(self, name: list[str], role: list[str], whole: str, span: Span) -> Figure | None:
+        """Whom a name stands for, `whole` being its run of words; None for a single word that nobody bears yet."""
+        full = " ".join(name)
+        known = (
+            self._registry.named(full)
+            or self._registry.national_body(whole)
+            or self._registry.embedded(whole)
+        )
+        if known and known.kind is Kind.MEDIA and len(name) == 1 and (longer := self.figures.longer(name)):
+            return longer
+        if known and (known.kind is not Kind.PERSON or len(name) > 1):
+            figure = self.figures.known(known, full if self._registry.named(full) else whole)
+            is_person = figure.kind is Kind.PERSON and self._registry.named(full)
+            return self.figures.person(name, self._lead(role, span)) if is_person else figure
+        if len(name) == 1:
+            return next(reversed(self.figures.bearing(name[0])), None)
+        if self._looks_like_person(name, role, span):
+            return self.figures.person(name, self._lead(role, span))
+        if police := police_of(full, self._tables):
+            return self.figures.add(self.figures.find(police.name) or police, full)
+        if self._organisation(name) and not self._registry.body_named(full):
+            return self.figures.add(Figure(full, self._kind(name)), full)
+        return None
 
     def _lower_case_body(self, parts: Sequence[str], span: Span, is_country: bool) -> Figure | None:
         """A body whose name goes on in lower case: "Ruritanian | state television", "Tarn | police"."""

@@ -1,6 +1,7 @@
 """Resolves one mention at a time: a name, a title, a description or a pronoun."""
 
 import re
+from collections.abc import Sequence
 
 from flows.records import Kind, Span
 from flows.sources.bodies import Bodies
@@ -39,8 +40,8 @@ class Mentions:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._names = Names(scene)
-        bodies = Bodies(scene, self._names, self._one)
-        self._descriptions = Descriptions(scene, bodies)
+        self._bodies = Bodies(scene, self._names, self._one)
+        self._descriptions = Descriptions(scene, self._bodies)
 
     def resolve(self, span: Span) -> tuple[Figure, ...]:
         """The figures that the mention at `span` names, in its order; empty where it names nobody."""
@@ -51,6 +52,14 @@ class Mentions:
         )
         self._scene.spoken.update(found)
         return found
+
+    def force_of(self, figure: Figure, spellings: Sequence[str]) -> str | None:
+        """The town police that a person speaks for who is said to be theirs: "Sgt. Ines Calder, a police spokeswoman"."""
+        told = " ".join((figure.role or "", *spellings)).lower()
+        if figure.kind is not Kind.PERSON or "police" not in words(told):
+            return None
+        force = self._bodies.local_police(self._scene.tables.nouns["police"])
+        return force.name if force is not None else None
 
     def _of_text(self, text: str, position: int, whole: bool = False) -> tuple[Figure, ...]:
         if not text:

@@ -1,12 +1,14 @@
 """Police forces and the towns they belong to."""
 
 import re
+from collections import ChainMap
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.records import Article, Kind
 from flows.sources.figures import Figure
 from flows.sources.spelling import capitalised, fold, words
-from flows.sources.tables import SourceTables
+from flows.sources.tables import PlaceRow, SourceTables
 
 _TOWN_AND_STATE = re.compile(
     r"(?<![\w.'-])([A-Z][\w.'-]{0,40}(?: [A-Z][\w.'-]{0,40}){0,2}), "
@@ -125,6 +127,17 @@ def towns_with_states(article: Article, tables: SourceTables) -> dict[str, str]:
             for start in range(len(parts)):
                 found.setdefault(fold(" ".join(parts[start:])), tables.states[state])
     return found
+
+
+def with_towns(article: Article, tables: SourceTables) -> SourceTables:
+    """The tables with the towns that the article places in the United States: "Birmingham, Ala." is no English city."""
+    marks = {name: mark for mark, name in tables.states.items()}
+    towns = {
+        town: PlaceRow(place=town, country="US", state=marks.get(state))
+        for town, state in towns_with_states(article, tables).items()
+        if (row := tables.places.get(town)) is not None and row.country != "US"
+    }
+    return replace(tables, places=ChainMap(towns, tables.places)) if towns else tables  # type: ignore[arg-type]
 
 
 def _names_at(parts: Sequence[str], index: int) -> tuple[str, ...]:

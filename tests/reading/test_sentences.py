@@ -26,3 +26,17 @@ def test_a_sentence_without_an_end_is_cut_between_words(text: str) -> None:
     assert "".join("".join(sentence.text.split()) for sentence in found) == "".join(text.split())
     if text.startswith("word"):
         assert {word for sentence in found for word in sentence.text.split()} == {"word"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("He died at 2:14 a.m. Police said so.", 2),
+        ("It opened at 4 p.m. Friday in Tarn.", 1),
+        ("It opened at 4 p.m. Eastern time.", 1),
+        ("It opened at 4 p.m. Moscow time.", 1),
+        ("It opened at 4 p.m. (EST) in Tarn.", 1),
+    ],
+)
+def test_a_clock_time_ends_a_sentence_unless_a_day_or_a_zone_follows(text: str, parts: int) -> None:
+    assert len(sentences(text, {"a.m.", "p.m."})) == parts
