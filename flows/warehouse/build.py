@@ -73,15 +73,6 @@ class Build:
         self.connection.execute("set timezone = 'UTC'")
         self.connection.execute(f"set temp_directory = {_quoted(self._paths.scratch / 'spilled')}")
 
-    @contextmanager
-    def last_publish(self) -> Iterator[str]:
-        """The published file for reading, as the catalogue that is named. Raises duckdb.Error where it cannot be read."""
-        self.connection.execute(f"attach {_quoted(self._paths.published)} as last_publish (read_only)")
-        try:
-            yield "last_publish"
-        finally:
-            self.connection.execute("detach last_publish")
-
     @property
     def is_begun(self) -> bool:
         """Whether the file began from another one, and holds what that one did."""
