@@ -5,6 +5,7 @@ import random
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from flows import pipeline
 from flows.benchmark.multiplied import Turn
 from flows.ingest import Intake
 from flows.lake import Lake
@@ -208,3 +210,28 @@ def test_a_publish_of_no_use_is_not_begun_from(
     else:
         paths.published.write_bytes(b"not a database")
     assert reusable(paths) is None
+
+
+@pytest.mark.parametrize("history", [9], indirect=True)
+def test_damage_that_shows_only_in_reading_has_all_built_from_nothing(
+    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, anew = tmp_path / "kept", tmp_path / "anew"
+    history.arrive()
+    build(kept, None)
+    with duckdb.connect(str(WarehousePaths(kept).published)) as connection:
+        connection.execute("drop table internal.marks; create table internal.marks (other integer)")
+    history.arrive()
+    run = new_run(kept, kept, Settings())
+    base = reusable(run.paths)
+    assert base is not None
+    monkeypatch.setattr(pipeline, "load", load.fn)
+    with ExitStack() as open_builds:
+        made = pipeline._loaded(run, Intake(), base, open_builds)
+        assert not made.is_begun
+        stamp(made.connection, fingerprint(run.lake))
+        made.finish()
+        made.publish()
+    shutil.copytree(kept / "lake", anew / "lake")
+    build(anew, None)
+    assert everything(kept) == everything(anew)
