@@ -13,16 +13,19 @@ from flows.settings import REFERENCE
 from flows.warehouse import Build, published_row_counts
 from flows.warehouse.links import link_all
 from flows.warehouse.readings import Reader, stage_all
+from flows.warehouse.touched import find_touched
 
 
 @task(name="load", cache_policy=NO_CACHE)
 def load(run: Run, build: Build, intake: Intake) -> dict[str, int]:
     """Fill the staging and mart models of `build`, and the accounts of files; the rows of each table."""
-    build.add_reference()
+    if not build.is_begun:
+        build.add_reference()
     rules = load_dispute_rules(REFERENCE)
     reader = Reader(rules, reader_version(REFERENCE))
     rows = stage_all(build, run.lake, run.run_id, reader, now())
     link_all(build, rules)
+    find_touched(build)
     rows |= build.fill("marts")
     rows |= build.fill("ops", only={"files", "quarantine"})
     build.link(_accounts(run, intake))

@@ -1,8 +1,10 @@
 """The parent flow: ingest → extract → check → load → check → publish → report."""
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 from prefect import flow
 from prefect.artifacts import create_table_artifact
 from prefect.client.schemas.objects import State
@@ -15,11 +17,12 @@ from flows.ingest import Intake, ingest
 from flows.lake.history import last_success
 from flows.load import load
 from flows.publish import publish, record, record_error, sweep, tidy
+from flows.records.errors import WarehouseError
 from flows.reference.extractor import extractor_version, works_by_rule
 from flows.report import report
 from flows.run import Again, Recap, Run, new_run
 from flows.settings import Settings, WarehousePaths, load_settings
-from flows.warehouse import Build, fingerprint, sole_writer, stamped
+from flows.warehouse import Build, SqlModelError, fingerprint, reusable, sole_writer, stamped
 
 if TYPE_CHECKING:
     from flows.quality import Gate
@@ -90,8 +93,8 @@ def _run(run: Run, again: Again) -> Recap:
         with Build(run.paths, run.lake, run.run_id, base=run.paths.published) as build:
             publish(run, build)
     else:
-        gate = _gate(run)
-        _build(run, recap, gate, intake, stamp_version)
+        base = None if again.from_lake else reusable(run.paths)
+        gate = _build(run, recap, intake, base, stamp_version)
     recap.is_published = recap.status == "succeeded"
     tidy(run, gate)
     report(run)
@@ -104,20 +107,37 @@ def _gate(run: Run) -> "Gate":
     return Gate(run.run_id, last_success(run.lake))
 
 
-def _build(run: Run, recap: Recap, gate: "Gate", intake: Intake, version: str) -> None:
+def _build(run: Run, recap: Recap, intake: Intake, base: Path | None, version: str) -> "Gate":
+    """Check, load, check and publish; the gate that all checks went through."""
+    gate = _gate(run)
     may_go_on = check_lake(run, gate, "ingest") and check_lake(run, gate, "extract")
     if not may_go_on:
         _fail(run, recap, gate, version)
-        return
-    with Build(run.paths, run.lake, run.run_id) as build:
-        load(run, build, intake)
+        return gate
+    with ExitStack() as open_builds:
+        build = _loaded(run, intake, base, open_builds)
         if not check_build(gate, build):
             _fail(run, recap, gate, version)
-            return
+            return gate
         recap.checks_failed = len(gate.failed)
         recap.failed_checks = [_named(check) for check in gate.failed]
         record(run, recap, gate.rows, version)
         publish(run, build)
+    return gate
+
+
+def _loaded(run: Run, intake: Intake, base: Path | None, open_builds: ExitStack) -> Build:
+    """A build that holds all; made from nothing where `base`, the published file, turns out to be damaged."""
+    try:
+        with ExitStack() as tried:
+            build = tried.enter_context(Build(run.paths, run.lake, run.run_id, base=base))
+            load(run, build, intake)
+            open_builds.push(tried.pop_all())
+            return build
+    except (duckdb.Error, SqlModelError, WarehouseError):
+        if base is None:
+            raise
+    return _loaded(run, intake, None, open_builds)
 
 
 def _fail(run: Run, recap: Recap, gate: "Gate", version: str) -> None:

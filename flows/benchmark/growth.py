@@ -24,9 +24,10 @@ from flows.benchmark.texts import write_inbox
 from flows.lake import Lake
 from flows.reference.disputes import load_dispute_rules, reader_version
 from flows.settings import REFERENCE, WarehousePaths, project_folder
-from flows.warehouse import Build
+from flows.warehouse import Build, fingerprint, reusable, stamp
 from flows.warehouse.links import link_all
 from flows.warehouse.readings import Reader, stage_all
+from flows.warehouse.touched import find_touched
 
 _INGESTED = ("files", "articles")
 _EXTRACTED = ("extractions", "speakers", "claims", "estimates")
@@ -120,12 +121,16 @@ def _load(paths: WarehousePaths) -> None:
     """The load step of a run, without Prefect."""
     now = datetime.now(UTC).replace(tzinfo=None)
     rules = load_dispute_rules(REFERENCE)
-    with Build(paths, Lake(paths), "growth") as build:
-        build.add_reference()
+    lake = Lake(paths)
+    with Build(paths, lake, "growth", base=reusable(paths)) as build:
+        if not build.is_begun:
+            build.add_reference()
         reader = Reader(rules, reader_version(REFERENCE))
-        stage_all(build, Lake(paths), f"{now:%Y%m%dT%H%M%S%f}", reader, now)
+        stage_all(build, lake, f"{now:%Y%m%dT%H%M%S%f}", reader, now)
         link_all(build, rules)
+        find_touched(build)
         build.fill("marts")
+        stamp(build.connection, fingerprint(lake))
         build.finish()
         build.publish()
 

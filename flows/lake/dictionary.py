@@ -23,12 +23,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A published table: what one row is, and its columns in order."""
+    """A published table: what one row is, and its columns in order.
+
+    `touched` is the kind of thing (sql/marks) whose rows a build replaces; None where it writes the whole table anew.
+    """
 
     name: str
     layer: str
     grain: str
     columns: tuple[Column, ...]
+    touched: str | None = None
 
     def column(self, name: str) -> Column:
         """The column of that name. Raises KeyError where there is none."""
@@ -45,7 +49,8 @@ def _table(path: Path) -> Table:
         Column(name, given["type"], " ".join(given["comment"].split()), bool(given.get("key")))
         for name, given in described["columns"].items()
     )
-    return Table(path.stem, path.parent.name, " ".join(described["grain"].split()), columns)
+    grain = " ".join(described["grain"].split())
+    return Table(path.stem, path.parent.name, grain, columns, described.get("touched"))
 
 
 @cache

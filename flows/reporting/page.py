@@ -11,21 +11,26 @@ import jinja2
 from flows.reporting.analyses import analysis_sql, ask
 from flows.reporting.plain import plain, shortened
 from flows.warehouse import query
+from flows.warehouse.build import literal
 
 # a page that somebody may read, however much the warehouse holds
 _MOST_DISPUTES = 200
 _MOST_QUANTITIES = 60
 _MOST_OUTLETS = 200
+_GRAVEST = "select dispute_id from disputes order by status <> 'open', severity desc, dispute_id limit ?"
+_MOST_COUNTED = """
+    select quantity_id from quantities
+    qualify dense_rank() over (order by independent_sources desc, label) <= ?
+"""
+# ids are written out: DuckDB then looks for these alone, instead of making every row and choosing among them
 _EVIDENCE = f"""
     from ({analysis_sql("dispute_evidence")})
-    where dispute_id in (
-        from (select dispute_id from disputes order by status <> 'open', severity desc, dispute_id limit ?)
-    )
+    where dispute_id in ({{ids}})
     order by dispute_status <> 'open', severity desc, dispute_id, side, published_at nulls last, file, start_char
 """
 _FIGURES = f"""
     from ({analysis_sql("newest_estimates")})
-    qualify dense_rank() over (order by independent_sources desc, label) <= ?
+    where quantity_id in ({{ids}})
     order by independent_sources desc, label, told_at desc, source
 """
 
@@ -40,8 +45,8 @@ def render(connection: duckdb.DuckDBPyConnection, has_data_docs: bool) -> str:
     run = ask(connection, "last_run").dicts()
     return environment.get_template("report.html").render(
         counts=_counts(connection),
-        disputes=_disputes(query(connection, _EVIDENCE, [_MOST_DISPUTES]).dicts()),
-        quantities=_quantities(query(connection, _FIGURES, [_MOST_QUANTITIES]).dicts()),
+        disputes=_disputes(_about(connection, _EVIDENCE, _GRAVEST, _MOST_DISPUTES)),
+        quantities=_quantities(_about(connection, _FIGURES, _MOST_COUNTED, _MOST_QUANTITIES)),
         run=run[0] if run else None,
         checks=_failed_checks(connection, run[0]["run_id"]) if run else [],
         quarantine=query(connection, "select file, reason, detail from quarantine order by file").dicts(),
@@ -56,6 +61,12 @@ def write(html: str, folder: Path) -> Path:
     aside = folder / ".index.html"
     aside.write_text(html, encoding="utf-8", errors="replace")
     return aside.replace(folder / "index.html")
+
+
+def _about(connection: duckdb.DuckDBPyConnection, sql: str, chosen: str, most: int) -> list[dict[str, Any]]:
+    """The rows of `sql` about the first `most` ids that `chosen` gives."""
+    ids = [literal(key) for (key,) in query(connection, chosen, [most]).rows]
+    return query(connection, sql.replace("{ids}", ", ".join(ids) or "null")).dicts()
 
 
 def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -66,11 +66,13 @@ class Entries:
         self._by_block: dict[str, list[Entry]] = {}
         self._by_abbreviation: dict[str, list[Entry]] = {}
 
-    def place(self, speaker: Speaker) -> Entry:
-        """The source of a speaker, who must be placed once, in order of arrival."""
-        entry = None if speaker.reference else self._met_before(speaker)
-        if entry is None:
-            entry = self._found(speaker)
+    def place(self, speaker: Speaker, decided: str | None = None) -> Entry:
+        """The source of a speaker, who must be placed once, in order of arrival; `decided` is its id where it is known."""
+        if decided is not None:
+            entry = self.by_id.setdefault(decided, Entry(decided, speaker.name, speaker.kind))
+        else:
+            met = None if speaker.reference else self._met_before(speaker)
+            entry = met or self._found(speaker)
         entry.learn(speaker)
         self._index(entry, speaker)
         return entry

@@ -1,6 +1,6 @@
 """Speakers of single articles joined into sources, one for each in the real world."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from flows.records import Kind, Speaker, content_hash
@@ -20,15 +20,18 @@ class Body:
     part_of: str | None
 
 
-def join_speakers(speakers: Iterable[Speaker]) -> dict[str, str]:
-    """The source_id of each speaker_id. Speakers come in order of arrival.
+def join_speakers(speakers: Iterable[Speaker], decided: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The source_id of each speaker_id. Speakers come in order of arrival; for some it may be `decided`.
 
     A source has the id that the speaker who founded it would have alone. Speakers that share no key, directly or
     through others (`meeting_keys`), are joined as they would be without each other. The cost is near-linear in the
     number of speakers.
     """
-    entries = Entries()
-    return {speaker.speaker_id: entries.place(speaker).source_id for speaker in speakers}
+    entries, known = Entries(), decided or {}
+    return {
+        speaker.speaker_id: entries.place(speaker, known.get(speaker.speaker_id)).source_id
+        for speaker in speakers
+    }
 
 
 def unmentioned_bodies(names: Iterable[str], mentioned: Container[str], tables: SourceTables) -> list[Body]:

@@ -1,7 +1,7 @@
 """The DuckDB models: built aside from the lake, published by one rename."""
 
 from flows.warehouse.build import Build
-from flows.warehouse.fingerprint import fingerprint, published_row_counts, stamp, stamped
+from flows.warehouse.fingerprint import fingerprint, published_row_counts, reusable, stamp, stamped
 from flows.warehouse.lock import HeldError, sole_writer
 from flows.warehouse.models import SqlModelError
 from flows.warehouse.reader import NoWarehouseError, Rows, published, query
@@ -16,6 +16,7 @@ __all__ = [
     "published",
     "published_row_counts",
     "query",
+    "reusable",
     "sole_writer",
     "stamp",
     "stamped",

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -23,8 +23,9 @@ _STORAGE_VERSION = "v1.0.0"
 
 
 class Build:
-    """One build. Catalogues: `lake` (views of the Parquet files), `links` (what Python prepared), `staging`, and the
-    file itself, which is the default. `base` is a file to begin with instead of an empty one.
+    """One build. Catalogues: `lake` (views of the Parquet files), `links` (what Python prepared), `staging`, `marks` and
+    `touched` (what changed, flows/warehouse/touched.py), and the file itself, which is the default.
+    `base` is a file to begin with instead of an empty one: the marts replace what is touched in it.
     Use as a context manager: leaving it closes the file.
     """
 
@@ -44,7 +45,7 @@ class Build:
             shutil.copyfile(self._base, self.file)
         try:
             self._attach_file()
-            for catalogue in ("lake", "links", "staging"):
+            for catalogue in ("lake", "links", "staging", "marks", "touched"):
                 self.connection.execute(f"attach ':memory:' as {catalogue}")
             self.remount_lake()
         except duckdb.IOException as error:
@@ -72,14 +73,10 @@ class Build:
         self.connection.execute("set timezone = 'UTC'")
         self.connection.execute(f"set temp_directory = {_quoted(self._paths.scratch / 'spilled')}")
 
-    @contextmanager
-    def last_publish(self) -> Iterator[str]:
-        """The published file for reading, as the catalogue that is named. Raises duckdb.Error where it cannot be read."""
-        self.connection.execute(f"attach {_quoted(self._paths.published)} as last_publish (read_only)")
-        try:
-            yield "last_publish"
-        finally:
-            self.connection.execute("detach last_publish")
+    @property
+    def is_begun(self) -> bool:
+        """Whether the file began from another one, and holds what that one did."""
+        return self._base is not None
 
     def remount_lake(self) -> None:
         """Look at the lake's batches as they are now."""
@@ -108,11 +105,11 @@ class Build:
         Raises SqlModelError naming the model that fails.
         """
         models = [model for model in in_order(read_models(layer), only) if model.name not in kept]
-        with self._one_commit():
+        with self.one_commit():
             return {model.name: self._fill(model) for model in models}
 
     @contextmanager
-    def _one_commit(self) -> Iterator[None]:
+    def one_commit(self) -> Iterator[None]:
         """One transaction, for statements that write to one catalogue: a commit of each waits for the disk."""
         self.connection.begin()
         yield
@@ -124,7 +121,7 @@ class Build:
             if described is None:
                 self.connection.execute(f"create or replace table {model.name} as {model.sql}")
             else:
-                declare(self.connection, described)
+                self._make_way(described)
                 self.connection.execute(f"insert into {model.name} by name {model.sql}")
             ((rows,),) = self.connection.execute(f"select count(*) from {model.name}").fetchall()
         except duckdb.IOException:
@@ -134,9 +131,27 @@ class Build:
             raise SqlModelError(message) from error
         return int(rows)
 
+    def _make_way(self, table: Table) -> None:
+        """Have the table there, without the rows that are about to be written."""
+        if table.touched is None or not self._holds(table.name):
+            declare(self.connection, table)
+            return
+        key = self.first_column(f"touched.{table.touched}")
+        self.connection.execute(f"delete from {table.name} where {key} in (from touched.{table.touched})")
+
+    def _holds(self, table: str) -> bool:
+        """Whether the file has the table."""
+        sql = "from duckdb_tables() where database_name = 'published' and schema_name = 'main' and table_name = ?"
+        return bool(self.connection.execute(sql, [table]).fetchall())
+
+    def first_column(self, table: str) -> str:
+        """The name of the table's first column."""
+        description = self.connection.execute(f"from {table} limit 0").description
+        return str(description[0][0]) if description else ""
+
     def add_reference(self) -> None:
         """The reviewed tables as `reference.<table>`, as they stand in seeds/reference."""
-        with self._one_commit():
+        with self.one_commit():
             self.connection.execute("create schema if not exists reference")
             for path in sorted(REFERENCE.glob("*.csv")):
                 self.connection.execute(
@@ -192,15 +207,3 @@ def literal(text: str) -> str:
 
 def _quoted(path: Path) -> str:
     return literal(str(path))
-
-
-def columns_of(connection: duckdb.DuckDBPyConnection, tables: Iterable[str]) -> dict[str, list[str]]:
-    """Column names of each table that exists."""
-    found: dict[str, list[str]] = {}
-    for table in tables:
-        rows = connection.execute(
-            "select column_name from duckdb_columns() where table_name = ? and schema_name = 'main' order by column_index",
-            [table],
-        ).fetchall()
-        found[table] = [str(row[0]) for row in rows]
-    return found

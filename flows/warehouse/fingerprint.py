@@ -1,7 +1,10 @@
 """What a published file was built from, so that a run with nothing new can tell that nothing is to be built."""
 
 import hashlib
+import sys
+from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 
 import duckdb
 
@@ -13,14 +16,21 @@ _PACKAGES = ("warehouse", "sources", "disputes", "lake", "records")
 
 
 def fingerprint(lake: Lake) -> str:
-    """A hash of the lake's batches, the SQL, the reviewed tables and the code that links them."""
-    digest = hashlib.sha256()
+    """A hash of the lake's batches and of what makes tables of them."""
+    digest = hashlib.sha256(models_hash().encode())
     for batch in lake.batches():
         if not batch.startswith("runs/"):
             digest.update(batch.encode() + b"\n")
+    return digest.hexdigest()
+
+
+def models_hash() -> str:
+    """A hash of all that the published tables follow from beside the lake: SQL, reviewed tables, and what links them."""
+    digest = hashlib.sha256()
     for path in sorted([*SQL.rglob("*.sql"), *SQL.rglob("*.yaml"), *REFERENCE.rglob("*.csv")]):
         digest.update(path.name.encode() + path.read_bytes())
     digest.update(code_hash(*_PACKAGES).encode())
+    digest.update(f"{sys.version} {duckdb.__version__} {version('rapidfuzz')}".encode())
     return digest.hexdigest()
 
 
@@ -35,22 +45,34 @@ def code_hash(*packages: str) -> str:
 
 
 def stamp(connection: duckdb.DuckDBPyConnection, mark: str) -> None:
-    """Write `mark` into the file being built."""
+    """Write `mark`, and what made the tables, into the file being built."""
     connection.execute("create schema if not exists internal")
-    connection.execute("create or replace table internal.build (fingerprint varchar)")
-    connection.execute("insert into internal.build values (?)", [mark])
+    connection.execute("create or replace table internal.build (fingerprint varchar, models varchar)")
+    connection.execute("insert into internal.build values (?, ?)", [mark, models_hash()])
 
 
 def stamped(paths: WarehousePaths) -> str | None:
     """The mark in the published file; None where there is no file, or none that can be read."""
+    return _stamped(paths, "fingerprint")
+
+
+def reusable(paths: WarehousePaths) -> Path | None:
+    """The published file, where the very same models and code made it: a build may begin from it."""
+    return paths.published if _stamped(paths, "models") == models_hash() else None
+
+
+def _stamped(paths: WarehousePaths, column: str) -> str | None:
     if not paths.published.is_file():
         return None
     try:
         with duckdb.connect(str(paths.published), read_only=True) as connection:
-            marks = connection.execute("select fingerprint from internal.build").fetchall()
-    except duckdb.Error:
+            ((mark, length),) = connection.execute(
+                f"select {column}, block_size * used_blocks from internal.build, pragma_database_size()"
+            ).fetchall()
+    except (duckdb.Error, ValueError):
         return None
-    return str(marks[0][0]) if marks else None
+    # a file cut short opens all the same: what is missing is only missed when it is asked for
+    return str(mark) if paths.published.stat().st_size >= length else None
 
 
 def published_row_counts(paths: WarehousePaths) -> dict[str, int]:

@@ -27,8 +27,8 @@ class Model:
 
 
 def read_models(layer: str) -> list[Model]:
-    """The models of `layer` (`staging`, `links`, `marts` or `ops`), by name."""
-    prefix = f"{layer}." if layer in ("staging", "links") else ""
+    """The models of `layer` (`staging`, `links`, `marks`, `marts` or `ops`), by name."""
+    prefix = f"{layer}." if layer in ("staging", "links", "marks") else ""
     return [
         Model(prefix + path.stem, layer, path, path.read_text(encoding="utf-8"))
         for path in sorted((SQL / layer).glob("*.sql"))

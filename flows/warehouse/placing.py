@@ -1,16 +1,13 @@
-"""Places every speaker under a source, but for groups that the published warehouse holds just as they are.
+"""Places every speaker under a source, but for those that the file a build began from holds placed already.
 
-Speakers that no chain of shared keys connects have no bearing on each other (flows/sources/keys.py). So each connected
-group is placed by itself, and where the last publish holds it with the same speakers, in the same order, told alike,
-what was decided then stands. The file that is published holds `internal.placed_speakers` for the next build: it
-appears with the tables made from it, or not at all.
+Speakers that no chain of shared keys connects have no bearing on each other (flows/sources/keys.py), and where one is
+placed follows from those before it in its connected group. So as far as the group begins with the same speakers, in the
+same order, what was decided then stands; the others are placed among the sources that share a key with one of them.
+The file holds `internal.placed_speakers` for the next build: it appears with the tables made from it, or not at all.
 """
 
-import sys
-from importlib.metadata import version
 from typing import Any
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 from scipy.sparse import coo_matrix
@@ -19,51 +16,81 @@ from scipy.sparse.csgraph import connected_components
 from flows.records import Kind, Speaker, content_hash
 from flows.sources import join_speakers, meeting_keys
 from flows.warehouse.build import Build
-from flows.warehouse.fingerprint import code_hash
 
 LINKS = pa.schema([("speaker_id", pa.string()), ("source_id", pa.string())])
 _KEYS = pa.schema([("speaker_id", pa.string()), ("keys", pa.list_(pa.int64()))])
 _FIELDS = "s.speaker_id, s.article_id, s.name, s.kind, s.country, s.part_of, s.role, s.reference, s.spellings"
-_KNOWN = """
-    create or replace table links.known_speakers as
-    select mark, group_mark, keys, source_id from {placed} where version = ?
+# `group_mark` is the mark of the group's first speaker, `place` the speaker's place among them
+_PLACED_BEFORE = """
+    create table if not exists internal.placed_speakers
+    (mark varchar, group_mark varchar, place bigint, keys bigint[], source_id varchar)
 """
-_NONE_KNOWN = """
-    (select '' as mark, '' as group_mark, []::bigint[] as keys, '' as source_id, '' as version limit 0)
-"""
-_NEW = "a.mark not in (select mark from links.known_speakers)"
+_NEW = "a.mark not in (select mark from internal.placed_speakers)"
 _KEYED = """
     create or replace table links.keyed_speakers as
-    select a.*, coalesce(k.keys, n.keys) as keys, k.group_mark as known_group, k.source_id as known_source
+    select
+        a.*,
+        coalesce(k.keys, n.keys) as keys,
+        k.group_mark as known_group,
+        k.place as known_place,
+        k.source_id as known_source,
     from links.arrivals as a
-    left join links.known_speakers as k on k.mark = a.mark
+    left join internal.placed_speakers as k on k.mark = a.mark
     left join links.new_keys as n on n.speaker_id = a.speaker_id
 """
 _GROUPED = """
     create or replace table links.grouped_speakers as
-    with groups as materialized (
-        select g.number, substr(md5(string_agg(k.mark, ' ' order by k.position)), 1, 16) as group_mark
+    with placed as (
+        select
+            k.*,
+            g.number,
+            first_value(k.mark) over members as group_mark,
+            row_number() over members as place,
+            row_number() over (partition by g.number, k.known_group order by k.position) as place_of_known,
         from links.keyed_speakers as k
         join links.group_numbers as g on g.position = k.position
-        group by g.number
+        window members as (partition by g.number order by k.position)
     )
-    select k.*, s.group_mark, if(k.known_group = s.group_mark, k.known_source, null) as source_id
-    from links.keyed_speakers as k
-    join links.group_numbers as g on g.position = k.position
-    join groups as s on s.number = g.number
+    select
+        speaker_id, position, mark, group_mark, place, keys, known_group, known_place,
+        if(
+            bool_and(known_place is not null and known_place = place_of_known)
+                over (partition by number order by position rows unbounded preceding),
+            known_source, null
+        ) as source_id,
+    from placed
 """
-_UNPLACED = "s.speaker_id in (select speaker_id from links.grouped_speakers where source_id is null)"
+_MET = """
+    create or replace table links.met_speakers as
+    with sought as (
+        select distinct unnest(keys) as key from links.grouped_speakers where source_id is null
+    ),
+    met as (
+        select distinct k.source_id
+        from (select source_id, unnest(keys) as key from links.grouped_speakers where source_id is not null) as k
+        semi join sought as s on s.key = k.key
+    )
+    select speaker_id, source_id
+    from links.grouped_speakers
+    where source_id is null or source_id in (from met)
+"""
 _PLACED = """
     create or replace table links.speaker_sources as
     select g.speaker_id, coalesce(g.source_id, n.source_id) as source_id
     from links.grouped_speakers as g
     left join links.newly_placed as n on n.speaker_id = g.speaker_id
 """
-_KEPT = """
-    create or replace table internal.placed_speakers as
-    select g.mark, g.group_mark, g.keys, s.source_id, ? as version
+_STANDING = """
+    (select mark from links.grouped_speakers
+    where source_id is not null and group_mark = known_group and place = known_place)
+"""
+_FORGET = f"delete from internal.placed_speakers where mark not in {_STANDING}"
+_REMEMBER = f"""
+    insert into internal.placed_speakers
+    select g.mark, g.group_mark, g.place, g.keys, s.source_id
     from links.grouped_speakers as g
     join links.speaker_sources as s on s.speaker_id = g.speaker_id
+    where g.mark not in {_STANDING}
     order by g.position
 """
 
@@ -72,19 +99,24 @@ def place_speakers(build: Build) -> None:
     """Fill `links.speaker_sources` (speaker_id, source_id) from the staged speakers and `links.arrivals`, and the
     build's `internal.placed_speakers`.
     """
-    run, of_this_code = build.connection.execute, _version()
-    _recall(build, of_this_code)
+    run = build.connection.execute
+    run("create schema if not exists internal")
+    run(_PLACED_BEFORE)
     fresh = speakers_of(build, _NEW)
     keys = [[_number(key) for key in meeting_keys(speaker)] for speaker in fresh]
     build.link({"new_keys": pa.table([[speaker.speaker_id for speaker in fresh], keys], schema=_KEYS)})
     run(_KEYED)
     build.link({"group_numbers": _groups(build)})
     run(_GROUPED)
-    placed = join_speakers(speakers_of(build, _UNPLACED))
+    run(_MET)
+    decided = dict(run("from links.met_speakers where source_id is not null").fetchall())
+    met = speakers_of(build, "s.speaker_id in (select speaker_id from links.met_speakers)")
+    placed = join_speakers(met, decided)
     build.link({"newly_placed": pa.table([list(placed), list(placed.values())], schema=LINKS)})
     run(_PLACED)
-    run("create schema if not exists internal")
-    run(_KEPT, [of_this_code])
+    with build.one_commit():
+        run(_FORGET)
+        run(_REMEMBER)
 
 
 def speakers_of(build: Build, condition: str, *parameters: Any) -> list[Speaker]:
@@ -101,15 +133,6 @@ def speakers_of(build: Build, condition: str, *parameters: Any) -> list[Speaker]
         Speaker(key, article, name, Kind(kind), country, part_of, role, reference, tuple(spellings))
         for key, article, name, kind, country, part_of, role, reference, spellings in rows
     ]
-
-
-def _recall(build: Build, of_this_code: str) -> None:
-    """What the published file tells of speakers; nothing where it is missing, damaged or made by other code."""
-    try:
-        with build.last_publish() as name:
-            build.connection.execute(_KNOWN.format(placed=f"{name}.internal.placed_speakers"), [of_this_code])
-    except duckdb.Error:
-        build.connection.execute(_KNOWN.format(placed=_NONE_KNOWN), [of_this_code])
 
 
 def _groups(build: Build) -> pa.Table:
@@ -131,8 +154,3 @@ def _groups(build: Build) -> pa.Table:
 def _number(key: str) -> int:
     """Two keys that fell on one number would only make a larger group."""
     return int(content_hash(key, size=15), 16)
-
-
-def _version() -> str:
-    """Everything but the speakers that decides how they are placed."""
-    return content_hash(code_hash("sources", "records", "warehouse"), sys.version, version("rapidfuzz"))

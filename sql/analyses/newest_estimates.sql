@@ -20,7 +20,7 @@ join articles as a on a.article_id = e.article_id
 left join sources as o on o.source_id = e.source_id
 where a.duplicate_of is null
 qualify row_number() over (
-    partition by e.quantity_id, coalesce(e.source_id, a.article_id)
+    partition by q.quantity_id, coalesce(e.source_id, a.article_id)
     order by coalesce(a.published_at, a.ingested_at) desc, a.file desc, e.start_char desc
 ) = 1
 order by q.independent_sources desc, q.label, told_at desc, source

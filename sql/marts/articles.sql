@@ -14,6 +14,7 @@ select
     a.ingested_at,
     a.run_id,
 from staging.articles as a
+semi join touched.articles as t on t.article_id = a.article_id
 left join staging.near_copies as n on n.article_id = a.article_id
 left join staging.extractions as e on e.article_id = a.article_id
 where e.status is distinct from 'invalid'

@@ -8,6 +8,7 @@ quarrels as (
         max(h.least) as greatest,
     from figure_conflicts as c
     join figures as h on h.estimate_id = c.higher_id
+    where c.quantity_id in (from touched.quantities)
     group by c.quantity_id
 ),
 
@@ -60,6 +61,7 @@ factual_sides as (
         end_char,
         0 as rank,
     from stances
+    where proposition_id in (from touched.propositions)
 )
 
 select dispute_id, side, claim_id, estimate_id, source_id, article_id, start_char, end_char

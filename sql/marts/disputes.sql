@@ -3,6 +3,7 @@ with
 numeric_gaps as (
     select quantity_id, bool_or(is_open) as is_open, max(gap) as widest, min(opened_at) as opened_at
     from figure_conflicts
+    where quantity_id in (from touched.quantities)
     group by quantity_id
 ),
 
@@ -27,6 +28,7 @@ answers as (
         min(told_at) as first_at,
         case side when 'asserts' then 0.0 when 'unconfirmed' then 0.6 when 'withholds' then 0.4 else 1.0 end as weight,
     from stances
+    where proposition_id in (from touched.propositions)
     group by proposition_id, side
 ),
 
@@ -52,6 +54,7 @@ evidence as (
         count(distinct coalesce(d.source_id, o.original_id)) as sources,
         max(coalesce(a.published_at, a.ingested_at)) as last_at,
     from dispute_sides as d
+    semi join touched.disputes as t on t.dispute_id = d.dispute_id
     join staging.articles as a on a.article_id = d.article_id
     join staging.originals as o on o.article_id = d.article_id
     group by d.dispute_id

@@ -20,6 +20,7 @@ select
     q.quantity_id,
     e.rules,
 from staging.estimates as e
+semi join touched.articles as t on t.article_id = e.article_id
 left join links.speaker_sources as l on l.speaker_id = e.speaker_id
 left join links.estimate_quantities as q on q.estimate_id = e.estimate_id
 order by e.article_id, e.start_char, e.estimate_id

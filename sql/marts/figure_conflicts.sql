@@ -1,22 +1,12 @@
 -- Two figures conflict where no number lies within both. Not a conflict: a voice and itself or a body that it is part of,
 -- an article's own voice and the sources it quotes (unless it says that they differ), figures of which one was superseded before the other was told, and
 -- tolls where the later one is the higher (an update), figures of quite another size. Of a toll both figures need a source.
-with recursive
-
-parts as (
-    select source_id, part_of as whole_id, 1 as depth
-    from links.sources
-    where part_of is not null
-    union
-    select p.source_id, s.part_of, p.depth + 1
-    from parts as p
-    join links.sources as s on s.source_id = p.whole_id
-    where s.part_of is not null and p.depth < 6
-),
+with
 
 disputable as (
     select f.*, n.is_toll
     from figures as f
+    semi join touched.quantities as t on t.quantity_id = f.quantity_id
     join links.quantity_labels as n on n.quantity_id = f.quantity_id
     where n.is_disputable
 ),
@@ -63,7 +53,7 @@ apart as (
 select a.quantity_id, a.lower_id, a.higher_id, a.gap, a.opened_at, a.is_open
 from apart as a
 where not exists (
-    from parts as p
+    from links.wholes as p
     where (p.source_id = a.lower_source and p.whole_id = a.higher_source)
         or (p.source_id = a.higher_source and p.whole_id = a.lower_source)
 )

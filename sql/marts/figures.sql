@@ -27,10 +27,10 @@ bounded as (
             else coalesce(e.high, 'infinity')
         end::double as most,
         n.is_toll,
-        e.status,
         e.start_char,
         coalesce(m.is_contested, false) as is_contested,
     from links.estimate_quantities as q
+    semi join touched.quantities as t on t.quantity_id = q.quantity_id
     join links.quantity_labels as n on n.quantity_id = q.quantity_id
     join staging.mentions as m on m.estimate_id = q.estimate_id
     join staging.estimates as e on e.estimate_id = q.estimate_id
@@ -41,10 +41,11 @@ bounded as (
 
 -- where several articles tell of an event on one day, the number of dead that each gives tells the earlier from the later
 stages as (
-    select event_id, article_id, max(low) as dead
-    from bounded
-    where status = 'killed' and event_id is not null
-    group by event_id, article_id
+    select q.event_id, e.article_id, max(e.low) as dead
+    from links.estimate_quantities as q
+    join staging.estimates as e on e.estimate_id = q.estimate_id
+    where e.status = 'killed' and q.event_id is not null
+    group by q.event_id, e.article_id
 ),
 
 placed as (

@@ -1,12 +1,17 @@
 with
 
+told as (
+    from figures
+    where quantity_id in (from touched.quantities)
+),
+
 -- an article's own voice is independent only where the article quotes nobody's figure for the same quantity
 independent as (
     select quantity_id, count(distinct voice) as independent_sources
-    from figures as f
+    from told as f
     where source_id is not null
         or not exists (
-            from figures as q
+            from told as q
             where q.quantity_id = f.quantity_id and q.original_id = f.original_id and q.source_id is not null
         )
     group by quantity_id
@@ -23,7 +28,7 @@ ranges as (
         min(most) filter (is_current) as least_most,
         min(told_at) as first_at,
         max(told_at) as last_at,
-    from figures
+    from told
     group by quantity_id
 )
 

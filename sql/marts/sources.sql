@@ -5,6 +5,7 @@ seen as (
     from staging.speakers as s
     join links.speaker_sources as l on l.speaker_id = s.speaker_id
     join staging.articles as a on a.article_id = s.article_id
+    where l.source_id in (from touched.sources)
 ),
 
 spellings as (
@@ -49,6 +50,7 @@ select
     a.first_seen,
     a.last_seen,
 from links.sources as s
+semi join touched.sources as t on t.source_id = s.source_id
 left join spellings as p on p.source_id = s.source_id
 left join appearances as a on a.source_id = s.source_id
 left join claim_counts as c on c.source_id = s.source_id

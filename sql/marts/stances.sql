@@ -14,6 +14,7 @@ taken as (
         p.end_char,
         coalesce(c.said_on::timestamp, a.published_at) as told_at,
     from links.proposition_evidence as p
+    semi join touched.propositions as t on t.proposition_id = p.proposition_id
     join staging.articles as a on a.article_id = p.article_id
     join staging.originals as o on o.article_id = p.article_id
     left join staging.claims as c on c.claim_id = p.claim_id

@@ -19,6 +19,11 @@ from flows.warehouse.links import implications
 from flows.warehouse.models import in_order, read_models
 
 Row = dict[str, Any]
+# everything is new here
+_TOUCHED = (
+    ("quantities", "quantity_id", "links.quantity_labels"),
+    ("propositions", "proposition_id", "links.proposition_evidence"),
+)
 
 
 def key(*parts: object) -> str:
@@ -110,7 +115,7 @@ def warehouse(
     """The marts about quantities and disputes, built from the articles; `parts` maps a source to its whole."""
     rules = _rules()
     connection = duckdb.connect()
-    for catalogue in ("staging", "links"):
+    for catalogue in ("staging", "links", "touched"):
         connection.execute(f"attach ':memory:' as {catalogue}")
     claims = [row for article in articles for row in article.claim_rows()]
     estimates = [row for article in articles for row in article.estimate_rows(counted, place, affiliation)]
@@ -170,7 +175,7 @@ def warehouse(
     )
     _link(connection, link_events(_rows(connection, "from staging.scenes")))
     _link(connection, {"implications": implications(rules)})
-    given = {"arrivals", "speaker_sources", "source_names", "spoken_sources", "sources"}
+    given = {"arrivals", "tellings", "speaker_sources", "source_names", "spoken_sources", "sources"}
     models = [model for model in read_models("links") if model.path.stem not in given]
     told = {"links.article_events", "links.article_persons"}
     first = in_order(models, told)
@@ -185,6 +190,15 @@ def warehouse(
             connection.execute(f"create table {model.name} as {model.sql}")
     met = _rows(connection, "from links.statements_met")
     _link(connection, link_propositions(met, sources, events, shared, rules))
+    for kind, key_column, table in _TOUCHED:
+        connection.execute(f"create table touched.{kind} as select distinct {key_column} from {table}")
+    connection.execute(
+        """
+        create table touched.disputes as
+        select substr(md5('numeric ' || quantity_id), 1, 16) as dispute_id from touched.quantities
+        union all select substr(md5('factual ' || proposition_id), 1, 16) from touched.propositions
+        """
+    )
     for model in in_order(read_models("marts"), {"quantities", "disputes", "dispute_sides"}):
         connection.execute(f"create table {model.name} as {model.sql}")
     return connection
