@@ -5,6 +5,7 @@ the flow does, without Prefect around them, and dies by SIGKILL where the order 
 """
 
 import ctypes
+import gc
 import json
 import os
 import signal
@@ -21,7 +22,7 @@ from typing import Any
 
 FLOWS = str(Path(__file__).parent.parent.parent / "flows")
 # stages, whose calls of our own code are the boundaries of steps
-_STAGES = ("pipeline", "ingest", "extract", "load", "publish", "report")
+_STAGES = ("pipeline", "ingest", "extract", "load", "publish", "report", "forget")
 # whatever changes the disk; DuckDB calls __instancecheck__ as it begins a statement
 _WRITES = {"open", "flush", "fsync", "close", "rename", "replace", "mkdir", "unlink", "rmtree", "copyfile"}
 _WRITES |= {"write_table", "write_text", "sync_folder", "__instancecheck__"}
@@ -115,6 +116,7 @@ def without_prefect() -> Any:
 
     import flows.check
     import flows.extract
+    import flows.forget
     import flows.ingest
     import flows.load
     import flows.pipeline
@@ -149,6 +151,9 @@ def obey_permissions() -> None:
 
 def _fork(pipeline: Any, order: dict[str, Any], answer: int) -> None:
     """In the fork: run, and answer through the descriptor."""
+    from flows.forget import forget
+    from flows.settings import WarehousePaths
+
     said: dict[str, Any] = {}
     points = Points(order.get("point"), order.get("hit", 1))
     try:
@@ -163,10 +168,12 @@ def _fork(pipeline: Any, order: dict[str, Any], answer: int) -> None:
             again["since"] = datetime.fromisoformat(again["since"])
         if order.get("checks"):  # all of them, by Great Expectations
             pipeline._gate = pipeline._whole_gate
+        if order.get("forget"):
+            forget(WarehousePaths(Path(order["warehouse"])), order["forget"])
         recap = pipeline.run_stages(
             Path(order["inbox"]),
             Path(order["warehouse"]),
-            pipeline.load_settings(tagger=order.get("tagger")),
+            pipeline.load_settings(tagger=order.get("tagger"), **order.get("settings", {})),
             pipeline.Again(**again),
             order.get("wait", 0),
         )
@@ -191,23 +198,37 @@ def _fork(pipeline: Any, order: dict[str, Any], answer: int) -> None:
     os._exit(0)
 
 
-def main() -> None:
-    pipeline = without_prefect()
+def _warm(pipeline: Any) -> None:
+    """Import and read whatever a run does at its first article, so that not each fork has to."""
+    import dateparser  # noqa: F401
+    import pandas  # noqa: F401
+
     import flows.extract
     import flows.ingest
     import flows.load
     import flows.warehouse.links
     from flows.lake.dictionary import dictionary
+    from flows.reading.documents import Limits
     from flows.settings import REFERENCE
 
     settings = pipeline.load_settings()
-    flows.extract._extractor(settings)
+    rules = flows.ingest.load_reading_rules(REFERENCE)
+    text = "Police said on Saturday that 12 people were hurt in Quell. “No barge sank,” Mara Dunn said."
+    (document,) = flows.ingest.read_document("2025-03-02-warm.txt", text.encode(), Limits(), rules)
+    flows.ingest.signature(text, ())
+    flows.extract._extractor(settings).extract([document.article])
     pipeline.extractor_version(settings)
-    for load in (flows.load.load_dispute_rules, flows.load.reader_version, flows.ingest.load_reading_rules):
+    for load in (flows.load.load_dispute_rules, flows.load.reader_version):
         load(REFERENCE)
     for load in (flows.warehouse.links.load_source_tables, flows.warehouse.links.load_source_corrections):
         load(REFERENCE)
     dictionary()
+    gc.freeze()  # a collection in a fork would copy all of this
+
+
+def main() -> None:
+    pipeline = without_prefect()
+    _warm(pipeline)
     print(json.dumps({"status": "ready"}), flush=True)
     for line in sys.stdin:
         order = json.loads(line)
@@ -223,6 +244,7 @@ def main() -> None:
         _, status = os.waitpid(child, 0)
         answer = json.loads(said) if said else {"status": "killed" if os.WIFSIGNALED(status) else "gone"}
         print(json.dumps({"took": time.monotonic() - began, **answer}), flush=True)
+    gc.unfreeze()
 
 
 if __name__ == "__main__":
