@@ -13,9 +13,11 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -33,11 +35,11 @@ _LOADERS |= {"extractor_version", "reader_version"}
 
 
 class Points:
-    """Counts the calls that watched code makes; kills this process before the one that is named."""
+    """Counts the calls that watched code makes; strikes before the one that is named."""
 
-    def __init__(self, point: str | None, hit: int = 1) -> None:
+    def __init__(self, point: str | None, hit: int, strike: Callable[[], None]) -> None:
         self.counts: dict[str, int] = {}
-        self._point, self._hit = point, hit
+        self._point, self._hit, self._strike = point, hit, strike
 
     def __call__(self, frame: FrameType, event: str, called: Any) -> None:
         if event == "c_call":
@@ -51,7 +53,7 @@ class Points:
         else:
             return
         path = caller.f_code.co_filename
-        if not path.startswith(FLOWS) or not path.endswith(".py"):
+        if not path.startswith(FLOWS) or not path.endswith(".py") or callee.endswith("dataclasses.py"):
             return
         module = path[len(FLOWS) + 1 : -3]
         is_step = module in _STAGES and callee.startswith(FLOWS) and name[0] not in "_<"
@@ -60,7 +62,17 @@ class Points:
         point = f"{module}:{caller.f_lineno} {name}"
         self.counts[point] = self.counts.get(point, 0) + 1
         if point == self._point and self.counts[point] == self._hit:
-            os.kill(os.getpid(), signal.SIGKILL)
+            self._strike()
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _shut(folder: str) -> None:
+    """Take away the permission to write in `folder`, where there is one by now."""
+    with suppress(FileNotFoundError):
+        Path(folder).chmod(0o500)
 
 
 @dataclass
@@ -155,10 +167,11 @@ def _fork(pipeline: Any, order: dict[str, Any], answer: int) -> None:
     from flows.settings import WarehousePaths
 
     said: dict[str, Any] = {}
-    points = Points(order.get("point"), order.get("hit", 1))
+    strike = partial(_shut, order["shut"]) if "shut" in order else _die
+    points = Points(order.get("point"), order.get("hit", 1), strike)
     try:
         if order.get("after") is not None:
-            threading.Timer(order["after"], os.kill, (os.getpid(), signal.SIGKILL)).start()
+            threading.Timer(order["after"], _die).start()
         if order.get("point") or order.get("listen"):
             sys.setprofile(points)
         if order.get("obedient"):
