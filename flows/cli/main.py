@@ -14,7 +14,6 @@ QUIET = {
     "PREFECT_LOGGING_ROOT_LEVEL": "CRITICAL",  # libraries that read files tell of theirs, over several lines
     "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "90",
     "PREFECT_CLI_COLORS": "false",
 }
 CANNOT_RUN = 2
