@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 import traceback
+import warnings
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,14 @@ def main() -> None:
     """Run the command line and exit: 0 well, 1 a critical check failed, 2 cannot run, 3 held, 70 an error of ours."""
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # they are for whoever works on the code
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # the caller closed it
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may know no more than ASCII
     try:
         code, sentence = _run()
     except KeyboardInterrupt:

@@ -155,6 +155,9 @@ def _can_begin(inbox: Path | None, paths: WarehousePaths, settings: Settings) ->
     if folder.exists() and not folder.is_dir():
         message = f"the warehouse {folder} is a file: name a folder"
         raise WarehouseError(message)
+    if "?" in str(folder.resolve()):
+        message = f"DuckDB cannot keep files below {folder}, for the question mark: name another folder"
+        raise WarehouseError(message)
     if inbox is not None and folder.is_dir() and inbox.resolve().is_relative_to(folder.resolve()):
         message = f"the inbox {inbox} lies inside the warehouse {folder}: keep them apart"
         raise WarehouseError(message)

@@ -72,10 +72,11 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
         if _answers(address, 2):
             return
         time.sleep(0.1)
-    ended = "was slow to start" if server.poll() is None else "did not start"
     message = (
-        f"Prefect's server {ended}: run again when the machine is less busy, or see what it says with "
-        f"'prefect server start' and set PREFECT_API_URL to its address"
+        "Prefect's server did not start: 'prefect server start' tells why, and PREFECT_HOME names its folder"
+        if server.poll() is not None
+        else "Prefect's server is slow to start: run again when the machine is less busy, "
+        "or set PREFECT_API_URL to the address of one that runs"
     )
     raise ServerError(message)
 

@@ -28,6 +28,7 @@ def inbox(tmp_path: Path) -> Path:
         (("run", "{inbox}/one.txt"), "is not a folder: name a folder"),
         (("run",), "name the inbox"),
         (("run", "{inbox}", "-w", "{inbox}/one.txt"), "is a file: name a folder"),
+        (("run", "{inbox}", "-w", "{here}/w?"), "for the question mark: name another folder"),
         (("run", "{inbox}", "-w", "{inbox}/w"), "lies inside the inbox"),
         (("run", "{inbox}", "-w", "{here}"), "lies inside the warehouse"),
         (("run", "{inbox}", "-w", "{here}/w", "--tagger", "magic"), "the setting 'tagger' cannot be 'magic'"),

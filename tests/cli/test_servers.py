@@ -61,7 +61,7 @@ def test_a_server_that_is_slow_to_answer_is_waited_for(halting: str) -> None:
 def test_a_server_that_does_not_start_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
     with (
-        pytest.raises(ServerError, match="did not start: run again when"),
+        pytest.raises(ServerError, match="did not start: 'prefect server start' tells why"),
         prefect_server(("no_such_module",)) as wait,
     ):
         wait()
