@@ -16,7 +16,7 @@ from tests.comparison import Tables, tables
 
 Order = dict[str, Any]
 
-_CHAIN = 5
+_CHAIN = 10
 PUBLISHING = ("lake/store", "warehouse/build", "reporting/page")
 ROOT = Path(__file__).parent.parent.parent
 
