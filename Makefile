@@ -29,7 +29,7 @@ run: env ## run the whole pipeline on the sample inbox (INBOX=..., WAREHOUSE=...
 test: env ## run the whole test suite, a file to each core
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-torture: env ## kill runs at every point and at SEEDS random times, fuzz for minutes (about an hour)
+torture: env ## kill runs at every point and at SEEDS random times, fuzz for minutes (two hours or more)
 	@TORTURE_SEEDS=$(SEEDS) $(BIN)/python -m pytest tests/faults tests/reading/test_fuzz.py -s
 
 lint: env ## check style

@@ -88,7 +88,8 @@ def sweep(paths: WarehousePaths) -> None:
         shutil.rmtree(paths.scratch)
     except OSError as error:
         message = (
-            f"{paths.scratch}, left by a run that was stopped, cannot be removed: {error.strerror or error}"
+            f"{paths.scratch}, left by a run that was stopped, cannot be removed "
+            f"({error.strerror or error}): remove it by hand and run again"
         )
         raise WarehouseError(message) from error
 

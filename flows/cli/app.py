@@ -12,7 +12,6 @@ from flows.settings import Settings, WarehousePaths, load_settings
 app = typer.Typer(
     name="counterclaim",
     help="Who said what, how many, on whose authority, and who disagrees.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 from rich.console import Console
@@ -32,16 +33,16 @@ class Format(StrEnum):
 def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], output: Format) -> None:
     """Print `rows` under `columns`. Text from articles is stripped of control codes and never read as markup."""
     if output is Format.JSON:
-        records = [dict(zip(columns, row, strict=True)) for row in rows]
+        records = [dict(zip(columns, map(_in_json, row), strict=True)) for row in rows]
         print(_UNSEEN.sub(_escaped, json.dumps(records, ensure_ascii=False, indent=2, default=str)))
     elif output is Format.CSV:
         writer = csv.writer(sys.stdout)
-        writer.writerow(columns)
+        writer.writerow(map(csv_cell, columns))
         writer.writerows([csv_cell(value) for value in row] for row in rows)
     else:
         table = Table(box=None, pad_edge=False, header_style="bold")
         for column in columns:
-            table.add_column(column, overflow="fold")
+            table.add_column(Text(plain(column)), overflow="fold")
         for row in rows:
             table.add_row(*(Text(shortened(plain(value), _WIDEST_CELL)) for value in row))
         console().print(table)
@@ -57,6 +58,11 @@ class _Console(Console):
 def _escaped(match: re.Match[str]) -> str:
     """A character as JSON writes it in ASCII."""
     return f"\\u{ord(match[0]):04x}"
+
+
+def _in_json(value: Any) -> Any:
+    """JSON knows no infinity, and no number that is none."""
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def console() -> Console:

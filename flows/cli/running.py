@@ -1,12 +1,11 @@
 """The verbs that write: run once, or on a schedule."""
 
 import os
-import urllib.request
 from importlib.util import find_spec
 from pathlib import Path
 
 from flows.cli.output import say
-from flows.cli.scheduling import scheduling_server
+from flows.cli.servers import RECORDING, SCHEDULING, ServerError, prefect_server
 from flows.inbox import InboxError, can_be_walked
 from flows.lake import Lake
 from flows.lake.history import recorded_runs
@@ -15,6 +14,7 @@ from flows.reporting.plain import plain
 from flows.run import Again, Recap
 from flows.settings import Settings, WarehousePaths, load_settings
 from flows.warehouse import published, query
+from flows.warehouse.build import first_line
 
 _MOST_NAMES = 20
 
@@ -28,20 +28,30 @@ def run_once(
     """
     paths = WarehousePaths(warehouse)
     _can_begin(_asked(inbox, again), paths, settings)
-    from flows.pipeline import counterclaim
+    with prefect_server(RECORDING) as wait_for_server:
+        from httpx import HTTPError
 
-    _can_report()
-    state = counterclaim(
-        str(inbox or "the lake"),
-        str(warehouse),
-        wait_seconds=wait_seconds,
-        settings=settings,
-        again=again,
-        return_state=True,
-    )
-    recap = state.result(raise_on_failure=False)
-    if not isinstance(recap, Recap):
-        raise recap if isinstance(recap, BaseException) else RuntimeError(str(state.message))
+        from flows.pipeline import counterclaim
+
+        wait_for_server()
+        try:
+            state = counterclaim(
+                str(inbox or "the lake"),
+                str(warehouse),
+                wait_seconds=wait_seconds,
+                settings=settings,
+                again=again,
+                return_state=True,
+            )
+            recap = state.result(raise_on_failure=False)
+            if not isinstance(recap, Recap):
+                raise recap if isinstance(recap, BaseException) else RuntimeError(str(state.message))
+        except (HTTPError, RuntimeError) as error:
+            said = first_line(error)
+            if isinstance(error, RuntimeError) and not said.startswith("Failed to reach API"):
+                raise
+            message = f"Prefect's server failed ({said}): what was finished is kept, run again to go on"
+            raise ServerError(message) from error
     _show(recap, paths)
     return 0 if recap.status == "succeeded" else 1
 
@@ -111,9 +121,10 @@ def serve_schedule(inbox: Path, warehouse: Path, cron: str | None, every: int | 
         raise CounterclaimError(message)
     _can_begin(inbox, WarehousePaths(warehouse), load_settings())
     parameters = {"inbox": str(inbox.resolve()), "warehouse": str(warehouse.resolve())}
-    with scheduling_server():
+    with prefect_server(SCHEDULING) as wait_for_server:
         from flows.pipeline import counterclaim
 
+        wait_for_server()
         say(
             f"serving {inbox} into {warehouse}, {'at ' + cron if cron else f'every {every} seconds'}; stop with Ctrl-C"
         )
@@ -144,6 +155,9 @@ def _can_begin(inbox: Path | None, paths: WarehousePaths, settings: Settings) ->
     if folder.exists() and not folder.is_dir():
         message = f"the warehouse {folder} is a file: name a folder"
         raise WarehouseError(message)
+    if "?" in str(folder.resolve()):
+        message = f"DuckDB cannot keep files below {folder}, for the question mark: name another folder"
+        raise WarehouseError(message)
     if inbox is not None and folder.is_dir() and inbox.resolve().is_relative_to(folder.resolve()):
         message = f"the inbox {inbox} lies inside the warehouse {folder}: keep them apart"
         raise WarehouseError(message)
@@ -156,18 +170,6 @@ def _can_begin(inbox: Path | None, paths: WarehousePaths, settings: Settings) ->
     if not os.access(nearest, os.W_OK | os.X_OK):
         message = f"the warehouse {folder} cannot be written: grant write permission on {nearest}"
         raise WarehouseError(message)
-
-
-def _can_report() -> None:
-    """Raises CounterclaimError where PREFECT_API_URL names a server that does not answer."""
-    address = os.environ.get("PREFECT_API_URL")
-    if not address:
-        return
-    try:
-        urllib.request.urlopen(f"{address.rstrip('/')}/health", timeout=10).close()  # noqa: S310
-    except (OSError, ValueError) as error:
-        message = f"no Prefect server answers at {address}, the address in PREFECT_API_URL: start it, or unset the variable"
-        raise CounterclaimError(message) from error
 
 
 def _is_installed(package: str) -> bool:

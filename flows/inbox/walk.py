@@ -49,14 +49,16 @@ def walk(inbox: Path) -> list[Offered]:
     """
     can_be_walked(inbox)
     paths: list[Path] = []
-
-    def refused(error: OSError) -> None:
-        paths.append(Path(error.filename))
-
-    for folder, folders, files in os.walk(inbox, followlinks=False, onerror=refused):
-        linked = [name for name in folders if Path(folder, name).is_symlink()]
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked)
-        paths += [Path(folder, name) for name in [*files, *linked] if not name.startswith(".")]
+    folders = [inbox]
+    while folders:  # not os.walk, which goes no deeper than Python's stack
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if not entry.name.startswith("."):
+                        (folders if entry.is_dir(follow_symlinks=False) else paths).append(Path(entry.path))
+        except OSError:
+            paths.append(folder)
     return _named(inbox, paths)
 
 

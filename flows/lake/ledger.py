@@ -1,6 +1,6 @@
 """The ledger: what the lake knows of each file that was ever offered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -31,10 +31,13 @@ class Ledger:
     def knows(self, container: str, sha256: str) -> bool:
         """Whether the file was read last with this very content.
 
-        One that changed and changed back is read again, so that the newest row always tells its present state.
+        One that changed and changed back is read again, so that the newest row always tells its present state; so is
+        one whose folder could not be listed since.
         """
         reading = self.readings.get(container)
-        return reading is not None and reading.sha256 == sha256
+        if reading is None or reading.sha256 != sha256:
+            return False
+        return not any(folder in self.readings for folder in _folders(container))
 
     def add(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Take in rows of the lake's `files`, in order of reading."""
@@ -47,6 +50,8 @@ class Ledger:
         reading = self.readings.get(container)
         if reading is None or reading.sha256 != container_sha256:
             reading = self.readings[container] = Reading(container_sha256)
+        for folder in _folders(container):
+            self.readings.pop(folder, None)
         reading.items[file] = (sha256, article_id)
         if article_id:
             self.articles.add(article_id)
@@ -58,6 +63,14 @@ class Ledger:
     def articles_in(self, container: str) -> int:
         """How many articles a file that is known holds."""
         return len({article_id for _, article_id in self.readings[container].items.values() if article_id})
+
+
+def _folders(container: str) -> Iterator[str]:
+    """The folders above a file, below the inbox. One has a reading of its own only where it could not be listed."""
+    slash = container.find("/")
+    while slash > 0:
+        yield container[:slash]
+        slash = container.find("/", slash + 1)
 
 
 def read_ledger(lake: Lake, *, quarantined_anew: bool = False, anew_since: datetime | None = None) -> Ledger:

@@ -44,7 +44,10 @@ class Lake:
             aside.rename(final)
             sync_folder(final.parent)
         except OSError as error:
-            message = f"the batch {stage}/{batch} cannot be written below {self._paths.lake}: {error.strerror or error}"
+            message = (
+                f"the batch {stage}/{batch} cannot be written below {self._paths.lake} ({error.strerror or error}): "
+                f"mend that and run again, what was finished is kept"
+            )
             raise LakeError(message) from error
         return final
 

@@ -7,6 +7,7 @@ CounterclaimError            one sentence that says what is wrong and what to do
 ├── InboxError               the inbox cannot be read
 ├── WarehouseError           the warehouse folder cannot be used
 ├── WorkerError              a process that does a part of the work was killed
+├── ServerError              Prefect's server does not answer
 ├── LakeError                a Parquet file cannot be read or written
 ├── NoWarehouseError         nothing is published yet, or it cannot be opened
 └── HeldError                another run holds the warehouse

@@ -2,6 +2,8 @@
 
 import unicodedata
 from datetime import date, datetime
+from math import isfinite
+from numbers import Number
 from typing import Any
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -13,7 +15,7 @@ def plain(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float):
+    if isinstance(value, float) and isfinite(value):
         return f"{value:,.0f}" if value == int(value) and abs(value) < 1e15 else f"{value:,.4g}"
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
@@ -38,7 +40,7 @@ def shortened(text: str, width: int) -> str:
 
 def csv_cell(value: Any) -> Any:
     """`value` for a CSV cell; text that a spreadsheet would run as a formula is guarded by an apostrophe."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, Number) and not isinstance(value, bool):
         return value
     text = plain(value)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ def in_order(models: list[Model], only: Collection[str] | None = None) -> list[M
         raise SqlModelError(message) from error
 
 
+@cache
 def _tables_read(model: Model) -> set[str]:
     """Names of the tables in the query. DuckDB's get_table_names would bind it, which needs the tables to be there."""
     ((serialized,),) = duckdb.execute("select json_serialize_sql(?)", [model.sql]).fetchall()

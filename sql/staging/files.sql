@@ -1,14 +1,25 @@
 -- One row per file or record and content: the newest reading of it (a retried one supersedes).
--- What could not be read at all is told only as long as nothing newer is known of its file.
+-- What could not be read at all is told only as long as nothing newer is known of its file, or of one below it.
 with
+
+listed_since as (
+    select distinct f.file, f.seen_at
+    from lake.files as f
+    join lake.files as below
+        on below.container > f.container || '/'
+        and below.container < f.container || '0' -- the character after the slash
+        and below.seen_at > f.seen_at
+    where f.sha256 = repeat('0', 64)
+),
 
 readings as (
     select
-        *,
-        min(seen_at) over (partition by file, sha256) as first_seen,
-        seen_at < max(seen_at) over (partition by container) as is_superseded,
-        sha256 = repeat('0', 64) or coalesce(reason in ('vanished', 'unreadable', 'outside'), false) as is_unread,
-    from lake.files
+        f.*,
+        min(f.seen_at) over (partition by f.file, f.sha256) as first_seen,
+        f.seen_at < max(f.seen_at) over (partition by f.container) or l.file is not null as is_superseded,
+        f.sha256 = repeat('0', 64) or coalesce(f.reason in ('vanished', 'unreadable', 'outside'), false) as is_unread,
+    from lake.files as f
+    left join listed_since as l on l.file = f.file and l.seen_at = f.seen_at
 ),
 
 newest as (

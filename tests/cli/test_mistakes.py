@@ -1,11 +1,16 @@
 """Whatever a user gets wrong is one sentence that says what to do, and exit code 2."""
 
+import os
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from flows.cli.main import CANNOT_RUN, _run
+from flows.cli.main import CANNOT_RUN, INTERRUPTED, STOPPED, _run
+from tests.conftest import COMMAND
 
 
 @pytest.fixture
@@ -23,6 +28,7 @@ def inbox(tmp_path: Path) -> Path:
         (("run", "{inbox}/one.txt"), "is not a folder: name a folder"),
         (("run",), "name the inbox"),
         (("run", "{inbox}", "-w", "{inbox}/one.txt"), "is a file: name a folder"),
+        (("run", "{inbox}", "-w", "{here}/w?"), "for the question mark: name another folder"),
         (("run", "{inbox}", "-w", "{inbox}/w"), "lies inside the inbox"),
         (("run", "{inbox}", "-w", "{here}"), "lies inside the warehouse"),
         (("run", "{inbox}", "-w", "{here}/w", "--tagger", "magic"), "the setting 'tagger' cannot be 'magic'"),
@@ -37,6 +43,15 @@ def inbox(tmp_path: Path) -> Path:
         (("sql",), "give a SQL query"),
         (("sql", "--analysis", "magic"), "there is no analysis 'magic'"),
         (("tables", "magic"), "there is no table 'magic'"),
+        (("runn",), "no such command 'runn'. Did you mean 'run'? (see 'counterclaim --help')"),
+        (("run", "--bogus"), "no such option: --bogus (see 'counterclaim run --help')"),
+        (("run", "a", "b", "c"), "got unexpected extra argument(s) (b c) (see"),
+        (("run", "{inbox}", "--wait", "long"), "invalid value for '--wait': "),
+        (("run", "{inbox}", "-w"), "option '-w' requires an argument"),
+        (("backfill", "{inbox}"), "missing option '--since' (see 'counterclaim backfill --help')"),
+        (("backfill", "{inbox}", "--since", "soon"), "'soon' does not match the formats"),
+        (("show",), "missing argument 'row_id' (see"),
+        (("sql", "select 1", "--as", "xml"), "'xml' is not one of 'table', 'csv', 'json'"),
     ],
     ids=lambda given: " ".join(given)[:50] if isinstance(given, tuple) else "",
 )
@@ -81,3 +96,16 @@ def test_sql_that_fails_says_why(query: str, sample: Path, monkeypatch: pytest.M
 def _call(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str | None]:
     monkeypatch.setattr(sys, "argv", ["counterclaim", *arguments])
     return _run()
+
+
+def test_a_run_that_is_stopped_is_one_sentence(inbox: Path, tmp_path: Path, prefect_server: str) -> None:
+    environment = {**os.environ, "PREFECT_HOME": str(tmp_path), "PREFECT_API_URL": prefect_server}
+    with subprocess.Popen(
+        [COMMAND, "run", inbox, "-w", tmp_path / "w"], stderr=subprocess.PIPE, text=True, env=environment
+    ) as run:
+        deadline = time.monotonic() + 300
+        while not (tmp_path / "w" / ".lock").exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        run.send_signal(signal.SIGINT)
+        _, said = run.communicate(timeout=120)
+    assert (run.returncode, said) == (INTERRUPTED, f"counterclaim: {STOPPED}\n")

@@ -6,7 +6,9 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ from tests.comparison import Tables, tables
 
 Order = dict[str, Any]
 
-_CHAIN = 5
+_CHAIN = 10
+PUBLISHING = ("lake/store", "warehouse/build", "reporting/page")
 ROOT = Path(__file__).parent.parent.parent
 
 FIRST = {
@@ -81,53 +84,104 @@ class Runner:
         return json.loads(self._process.stdout.readline())
 
 
-class Stage:
-    """An inbox in a second state over a warehouse published from its first, ready to be killed into."""
+@dataclass(frozen=True)
+class Verb:
+    """A command to be killed, as an `order`, over a warehouse that was published with the further orders `first`.
 
-    def __init__(self, runner: Runner, folder: Path) -> None:
-        self._runner, self._folder = runner, folder
+    `is_ahead`: its lake holds more than was published, as a run leaves it that is killed before it publishes.
+    `is_lasting`: what it did not finish, any later run does; else the same command must be given again.
+    """
+
+    order: Order = field(default_factory=dict)
+    first: Order = field(default_factory=dict)
+    is_ahead: bool = False
+    is_lasting: bool = True
+
+
+RUN = Verb()
+VERBS = {
+    "run --reextract": Verb({"again": {"extraction": True}}),
+    "run --rebuild": Verb({"again": {"from_lake": True}}, is_ahead=True),
+    "backfill --since": Verb({"again": {"since": "2025-03-02"}}),
+    "quarantine --retry": Verb(
+        {"again": {"quarantined": True}}, {"settings": {"max_article_characters": 80}}, is_lasting=False
+    ),
+    "forget": Verb({"forget": "late.txt", "again": {"from_lake": True}}, is_ahead=True, is_lasting=False),
+}
+
+
+class Stage:
+    """An inbox in a second state over a warehouse published from its first, and a verb to be killed."""
+
+    def __init__(self, runner: Runner, folder: Path, verb: Verb = RUN) -> None:
+        self._runner, self._folder, self._verb = runner, folder, verb
         self.inbox, self._base = folder / "inbox", folder / "base"
         put(self.inbox, FIRST)
-        runner.whole(self.inbox, self._base)
+        runner.whole(self.inbox, self._base, **verb.first)
         self.before = tables(self._base)
         put(self.inbox, SECOND)
+        if verb.is_ahead:
+            listed = runner.whole(self.inbox, self.fresh("listed"), listen=True)["points"]
+            last = next(
+                point for point in listed if point.startswith("publish:") and point.endswith(" finish")
+            )
+            assert runner.run(self.inbox, self._base, point=last)["status"] == "killed"
         undisturbed = self.fresh("undisturbed")
-        answer = runner.whole(self.inbox, undisturbed, listen=True)
-        self.points: dict[str, int] = answer["points"]
+        self.points: dict[str, int] = self._whole(undisturbed, listen=True)["points"]
         self.after = tables(undisturbed)
-        self.seconds: float = runner.whole(self.inbox, self.fresh("timed"))["seconds"]
+        assert self.after != self.before
+
+    @cached_property
+    def seconds(self) -> float:
+        """How long the verb takes undisturbed."""
+        return float(self._whole(self.fresh("timed"))["seconds"])
+
+    def _whole(self, warehouse: Path, **order: Any) -> dict[str, Any]:
+        return self._runner.whole(self.inbox, warehouse, **self._verb.order, **order)
 
     def fresh(self, name: str) -> Path:
-        """A copy of the warehouse before the run."""
+        """A copy of the warehouse before the verb."""
         shutil.rmtree(self._folder / name, ignore_errors=True)
         shutil.copytree(self._base, self._folder / name)
         return self._folder / name
 
     def survives(self, orders: list[Order]) -> int:
-        """Kill one run after the other as ordered, then run undisturbed; how many were killed.
+        """Kill the verb once for each of `orders`, then let a run go undisturbed; how many were killed.
 
         Asserts that readers never see a part and that nothing is lost.
         """
         warehouse = self.fresh("killed")
         killed = 0
         for order in orders:
-            answer = self._runner.run(self.inbox, warehouse, **order)
+            answer = self._runner.run(self.inbox, warehouse, **self._verb.order, **order)
             assert answer["status"] in ("killed", "succeeded"), (order, answer)
             killed += answer["status"] == "killed"
             assert tables(warehouse) in (self.before, self.after), order
-        self._runner.whole(self.inbox, warehouse)
+        if self._verb.is_lasting:
+            self._runner.whole(self.inbox, warehouse)
+        else:
+            self._whole(warehouse)
         same(tables(warehouse), self.after, orders)
         assert not (warehouse / ".scratch").exists()
         return killed
 
-    def strikes(self, hits: Callable[[int], int]) -> Iterator[list[Order]]:
-        """Every point in the order in which a run meets it, some to a chain: what one killed run kept, the next finds.
+    def strikes(self) -> Iterator[list[Order]]:
+        """Every point as it is met first, then as it is met last, in the order of the run.
 
-        `hits` chooses, of so many times that a point is met, the one to strike.
+        Some to a chain: what one killed run kept, the next finds.
         """
-        orders: list[Order] = [{"point": point, "hit": hits(count)} for point, count in self.points.items()]
+        orders: list[Order] = [{"point": point, "hit": 1} for point in self.points]
+        orders += [{"point": point, "hit": count} for point, count in self.points.items() if count > 1]
         for start in range(0, len(orders), _CHAIN):
             yield orders[start : start + _CHAIN]
+
+    def renames(self) -> list[Order]:
+        """The points where one rename puts in place what was written aside, each as it is met last."""
+        return [
+            {"point": point, "hit": count}
+            for point, count in self.points.items()
+            if point.startswith(PUBLISHING) and point.endswith((" rename", " replace"))
+        ]
 
 
 def same(found: Tables, expected: Tables, about: object) -> None:

@@ -5,6 +5,7 @@ the flow does, without Prefect around them, and dies by SIGKILL where the order 
 """
 
 import ctypes
+import gc
 import json
 import os
 import signal
@@ -12,16 +13,18 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 FLOWS = str(Path(__file__).parent.parent.parent / "flows")
 # stages, whose calls of our own code are the boundaries of steps
-_STAGES = ("pipeline", "ingest", "extract", "load", "publish", "report")
+_STAGES = ("pipeline", "ingest", "extract", "load", "publish", "report", "forget")
 # whatever changes the disk; DuckDB calls __instancecheck__ as it begins a statement
 _WRITES = {"open", "flush", "fsync", "close", "rename", "replace", "mkdir", "unlink", "rmtree", "copyfile"}
 _WRITES |= {"write_table", "write_text", "sync_folder", "__instancecheck__"}
@@ -32,11 +35,11 @@ _LOADERS |= {"extractor_version", "reader_version"}
 
 
 class Points:
-    """Counts the calls that watched code makes; kills this process before the one that is named."""
+    """Counts the calls that watched code makes; strikes before the one that is named."""
 
-    def __init__(self, point: str | None, hit: int = 1) -> None:
+    def __init__(self, point: str | None, hit: int, strike: Callable[[], None]) -> None:
         self.counts: dict[str, int] = {}
-        self._point, self._hit = point, hit
+        self._point, self._hit, self._strike = point, hit, strike
 
     def __call__(self, frame: FrameType, event: str, called: Any) -> None:
         if event == "c_call":
@@ -50,7 +53,7 @@ class Points:
         else:
             return
         path = caller.f_code.co_filename
-        if not path.startswith(FLOWS) or not path.endswith(".py"):
+        if not path.startswith(FLOWS) or not path.endswith(".py") or callee.endswith("dataclasses.py"):
             return
         module = path[len(FLOWS) + 1 : -3]
         is_step = module in _STAGES and callee.startswith(FLOWS) and name[0] not in "_<"
@@ -59,7 +62,17 @@ class Points:
         point = f"{module}:{caller.f_lineno} {name}"
         self.counts[point] = self.counts.get(point, 0) + 1
         if point == self._point and self.counts[point] == self._hit:
-            os.kill(os.getpid(), signal.SIGKILL)
+            self._strike()
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _shut(folder: str) -> None:
+    """Take away the permission to write in `folder`, where there is one by now."""
+    with suppress(FileNotFoundError):
+        Path(folder).chmod(0o500)
 
 
 @dataclass
@@ -115,6 +128,7 @@ def without_prefect() -> Any:
 
     import flows.check
     import flows.extract
+    import flows.forget
     import flows.ingest
     import flows.load
     import flows.pipeline
@@ -149,11 +163,15 @@ def obey_permissions() -> None:
 
 def _fork(pipeline: Any, order: dict[str, Any], answer: int) -> None:
     """In the fork: run, and answer through the descriptor."""
+    from flows.forget import forget
+    from flows.settings import WarehousePaths
+
     said: dict[str, Any] = {}
-    points = Points(order.get("point"), order.get("hit", 1))
+    strike = partial(_shut, order["shut"]) if "shut" in order else _die
+    points = Points(order.get("point"), order.get("hit", 1), strike)
     try:
         if order.get("after") is not None:
-            threading.Timer(order["after"], os.kill, (os.getpid(), signal.SIGKILL)).start()
+            threading.Timer(order["after"], _die).start()
         if order.get("point") or order.get("listen"):
             sys.setprofile(points)
         if order.get("obedient"):
@@ -163,10 +181,12 @@ def _fork(pipeline: Any, order: dict[str, Any], answer: int) -> None:
             again["since"] = datetime.fromisoformat(again["since"])
         if order.get("checks"):  # all of them, by Great Expectations
             pipeline._gate = pipeline._whole_gate
+        if order.get("forget"):
+            forget(WarehousePaths(Path(order["warehouse"])), order["forget"])
         recap = pipeline.run_stages(
             Path(order["inbox"]),
             Path(order["warehouse"]),
-            pipeline.load_settings(tagger=order.get("tagger")),
+            pipeline.load_settings(tagger=order.get("tagger"), **order.get("settings", {})),
             pipeline.Again(**again),
             order.get("wait", 0),
         )
@@ -191,23 +211,37 @@ def _fork(pipeline: Any, order: dict[str, Any], answer: int) -> None:
     os._exit(0)
 
 
-def main() -> None:
-    pipeline = without_prefect()
+def _warm(pipeline: Any) -> None:
+    """Import and read whatever a run does at its first article, so that not each fork has to."""
+    import dateparser  # noqa: F401
+    import pandas  # noqa: F401
+
     import flows.extract
     import flows.ingest
     import flows.load
     import flows.warehouse.links
     from flows.lake.dictionary import dictionary
+    from flows.reading.documents import Limits
     from flows.settings import REFERENCE
 
     settings = pipeline.load_settings()
-    flows.extract._extractor(settings)
+    rules = flows.ingest.load_reading_rules(REFERENCE)
+    text = "Police said on Saturday that 12 people were hurt in Quell. “No barge sank,” Mara Dunn said."
+    (document,) = flows.ingest.read_document("2025-03-02-warm.txt", text.encode(), Limits(), rules)
+    flows.ingest.signature(text, ())
+    flows.extract._extractor(settings).extract([document.article])
     pipeline.extractor_version(settings)
-    for load in (flows.load.load_dispute_rules, flows.load.reader_version, flows.ingest.load_reading_rules):
+    for load in (flows.load.load_dispute_rules, flows.load.reader_version):
         load(REFERENCE)
     for load in (flows.warehouse.links.load_source_tables, flows.warehouse.links.load_source_corrections):
         load(REFERENCE)
     dictionary()
+    gc.freeze()  # a collection in a fork would copy all of this
+
+
+def main() -> None:
+    pipeline = without_prefect()
+    _warm(pipeline)
     print(json.dumps({"status": "ready"}), flush=True)
     for line in sys.stdin:
         order = json.loads(line)
@@ -223,6 +257,7 @@ def main() -> None:
         _, status = os.waitpid(child, 0)
         answer = json.loads(said) if said else {"status": "killed" if os.WIFSIGNALED(status) else "gone"}
         print(json.dumps({"took": time.monotonic() - began, **answer}), flush=True)
+    gc.unfreeze()
 
 
 if __name__ == "__main__":

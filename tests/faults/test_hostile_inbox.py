@@ -5,16 +5,19 @@ import io
 import json
 import os
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from flows.cli.output import Format, show_rows
+from flows.reporting.plain import plain
+from tests.conftest import report_figures
 from tests.faults.kills import Runner
 from tests.reading.hostile import ARTICLE, write_hostile
 
-HIDDEN = ("bad/.hidden", "names/..dots...txt")
+HIDDEN = ("bad/.hidden", "names/..dots...txt")  # not offered
 
 
 @pytest.fixture(scope="session")
@@ -23,14 +26,25 @@ def hostile(runner: Runner, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
     folder = tmp_path_factory.mktemp("hostile")
     expected = write_hostile(folder / "inbox")
     expected |= _links(folder / "inbox") | _large(folder / "inbox") | _names_of_others(folder / "inbox")
-    runner.whole(folder / "inbox", folder / "w", checks=True)
-    return folder / "w", expected
+    runner.whole(folder / "inbox", folder / "w", checks=True, obedient=True)
+    return folder / "w", {name: outcome for name, outcome in expected.items() if name not in HIDDEN}
 
 
 def _links(inbox: Path) -> dict[str, str]:
+    """What is no file that can be read."""
     (inbox / "out.txt").symlink_to("/etc/hostname")
+    (inbox / "out").symlink_to("/etc")
     (inbox / "round.txt").symlink_to("round.txt")
-    return {"out.txt": "outside", "round.txt": "unreadable"}
+    (inbox / "nowhere.txt").symlink_to("gone.txt")
+    os.mkfifo(inbox / "pipe.txt")
+    (inbox / "shut.txt").touch(0)
+    (inbox / "shut").mkdir(0)
+    return {
+        **dict.fromkeys(("out.txt", "out"), "outside"),
+        **dict.fromkeys(("round.txt", "shut.txt", "shut"), "unreadable"),
+        "nowhere.txt": "vanished",
+        "pipe.txt": "unsupported",
+    }
 
 
 def _large(inbox: Path) -> dict[str, str]:
@@ -65,12 +79,18 @@ def _query(warehouse: Path, sql: str) -> tuple[list[str], list[tuple[object, ...
 
 def test_each_file_has_its_one_row_and_its_outcome(hostile: tuple[Path, dict[str, str]]) -> None:
     warehouse, expected = hostile
-    expected = {name: reason for name, reason in expected.items() if name not in HIDDEN}  # not offered
     _, rows = _query(warehouse, "select file, coalesce(reason, outcome) from files")
     assert len(rows) == len(dict(rows))
     assert dict(rows) == expected
     _, quarantine = _query(warehouse, "select file, reason from quarantine")
     assert dict(quarantine) == {name: reason for name, reason in expected.items() if reason != ARTICLE}
+    for name, outcome in sorted(expected.items(), key=lambda item: (item[1], item[0])):
+        print(f"{outcome:<14} {plain(name)}")
+    counts = Counter(expected.values()).most_common()
+    figures = "\n".join(f"{count:>5}  {outcome}" for outcome, count in counts)
+    report_figures(
+        "hostile files and records by outcome", f"{figures}\n{len(expected):>5}  in all, as expected"
+    )
 
 
 @pytest.mark.parametrize("output", Format)

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,11 @@ import pytest
 from flows.settings import WarehousePaths
 from flows.warehouse import sole_writer
 from tests.comparison import tables
-from tests.faults.kills import FIRST, SECOND, Runner, Stage, put
+from tests.conftest import report_figures
+from tests.faults.kills import FIRST, SECOND, Runner, Stage, put, same
 
 TORTURED = bool(os.environ.get("TORTURE_SEEDS"))
+SHUT = (".", ".scratch", "lake/ingest", "lake/extract", "lake/runs", "report")
 
 
 @pytest.fixture
@@ -65,11 +68,14 @@ def test_what_may_not_be_read_is_told_and_read_once_it_may(runner: Runner, tmp_p
         (inbox / name).chmod(0)
     assert runner.run(inbox, warehouse, obedient=True)["status"] == "succeeded"
     assert _outcomes(warehouse) == {"shut": "unreadable", "mine.txt": "unreadable", "open.txt": "article"}
-    (inbox / "shut").chmod(0o700)
-    (inbox / "mine.txt").chmod(0o600)
-    assert runner.run(inbox, warehouse, obedient=True)["status"] == "succeeded"
-    # the folder was never a file: its row stays, and what lies in it has rows of its own
-    assert _outcomes(warehouse).items() >= {"shut/in.txt": "article", "mine.txt": "article"}.items()
+    read = {"shut/in.txt": "article", "mine.txt": "article", "open.txt": "article"}
+    for left, expected in ((0o700, read), (0, {**read, "shut": "unreadable"}), (0o700, read)):
+        (inbox / "shut").chmod(left)
+        (inbox / "mine.txt").chmod(0o600)
+        assert runner.run(inbox, warehouse, obedient=True)["status"] == "succeeded"
+        assert _outcomes(warehouse) == expected
+    runner.whole(inbox, tmp_path / "undisturbed")
+    assert tables(warehouse) == tables(tmp_path / "undisturbed")
     (inbox / "mine.txt").chmod(0)
     inbox.chmod(0)
     refused = runner.run(inbox, warehouse, obedient=True)
@@ -96,6 +102,27 @@ def test_a_revoked_permission_loses_nothing(runner: Runner, stage: Stage, revoke
     answer = runner.run(stage.inbox, warehouse, obedient=True)
     assert answer["status"] == "succeeded", answer
     assert tables(warehouse) == stage.after
+
+
+def test_a_permission_revoked_in_mid_run_loses_nothing(runner: Runner, stage: Stage) -> None:
+    strikes = [order for chain in stage.strikes() for order in chain] if TORTURED else stage.renames()
+    ends: Counter[str] = Counter()
+    for number, order in enumerate(strikes):
+        warehouse = stage.fresh("shut")
+        shut = warehouse / SHUT[number % len(SHUT)] if TORTURED else warehouse
+        answer = runner.run(stage.inbox, warehouse, obedient=True, shut=str(shut), **order)
+        ends[answer["status"]] += 1
+        if answer["status"] == "raised":
+            assert answer["detail"].startswith(("LakeError", "WarehouseError", "PermissionError")), answer
+            assert "ermission denied" in answer["detail"], answer
+        assert tables(warehouse) in (stage.before, stage.after), order
+        shut.chmod(0o700)
+        assert runner.run(stage.inbox, warehouse, obedient=True)["status"] == "succeeded"
+        same(tables(warehouse), stage.after, order)
+    report_figures(
+        "permission revoked in mid-run", ", ".join(f"{count} {end}" for end, count in ends.items())
+    )
+    assert ends["raised"]
 
 
 def test_a_lock_of_the_dead_is_no_trap_and_one_of_the_living_says_so(runner: Runner, tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,23 @@ def test_links_are_followed_inside_and_never_out(tmp_path: Path) -> None:
         "circle": Reason.UNREADABLE,
         "nowhere": Reason.VANISHED,
     }
+
+
+def test_folders_may_lie_as_deep_as_the_system_lets_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2500):  # beyond Python's stack, and beyond the longest path
+        Path("d").mkdir()
+        os.chdir("d")
+    Path("far.txt").touch()
+    try:
+        (farthest,) = walk(tmp_path)
+        assert len(farthest.name) > 2000
+        assert _reason(read_bytes(farthest, tmp_path, 100)) is Reason.UNREADABLE
+    finally:
+        monkeypatch.undo()
+        subprocess.run(["rm", "-r", str(tmp_path / "d")], check=True)
 
 
 def test_large_vanished_and_odd_files_are_not_read(tmp_path: Path) -> None:

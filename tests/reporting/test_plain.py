@@ -1,9 +1,12 @@
+import json
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.cli.output import Format, show_rows
 from flows.reporting.plain import csv_cell, plain, shortened
 
 
@@ -14,6 +17,8 @@ from flows.reporting.plain import csv_cell, plain, shortened
         (True, "yes"),
         (10000.0, "10,000"),
         (0.25, "0.25"),
+        (float("inf"), "inf"),
+        (float("nan"), "nan"),
         (datetime(2025, 1, 2, 3, 4), "2025-01-02 03:04"),
         (date(2025, 1, 2), "2025-01-02"),
         (["a", "b"], "a, b"),
@@ -31,8 +36,20 @@ def test_formulas_stay_text(formula: str) -> None:
     assert not cell.startswith(("=", "+", "-", "@"))
 
 
-def test_numbers_stay_numbers_in_csv() -> None:
-    assert csv_cell(-1.5) == -1.5
+@pytest.mark.parametrize("number", [-1.5, -2, Decimal("-1.5")])
+def test_numbers_stay_numbers_in_csv(number: object) -> None:
+    assert csv_cell(number) is number
+
+
+def test_what_is_no_finite_number_is_none_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    show_rows(("a", "b"), [(float("nan"), -float("inf"))], Format.JSON)
+    assert json.loads(capsys.readouterr().out, parse_constant=pytest.fail) == [{"a": None, "b": None}]
+
+
+def test_names_of_columns_are_text_as_their_values_are(capsys: pytest.CaptureFixture[str]) -> None:
+    show_rows(("=1+1", "\x1b[31m"), [], Format.CSV)
+    show_rows(("\x1b[31m",), [], Format.TABLE)
+    assert capsys.readouterr().out.split() == ["'=1+1,[31m", "[31m"]
 
 
 @given(st.text(), st.integers(1, 50))
