@@ -115,7 +115,7 @@ class Mentions:
             known = known or (scene.registry.embedded(part) if part == phrase.head else None)
             if known:
                 return (scene.figures.known(known, bare(part)),)
-        if phrase.noun is None or phrase.noun.use == "document":
+        if phrase.determiner not in ("a", "an") and (phrase.noun is None or phrase.noun.use == "document"):
             leading = self._leading(phrase.head)
             if leading:
                 return (leading,)
