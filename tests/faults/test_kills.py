@@ -37,6 +37,9 @@ def test_runs_killed_at_random_times_lose_nothing(stage: Stage, seed: int) -> No
     _report("run, at random times", stage.survives(random_times(seed, stage.seconds)))
 
 
+@pytest.mark.skipif(
+    not SEEDS, reason="make torture kills --reextract, --rebuild, backfill, --retry and forget"
+)
 def test_verbs_that_are_killed_lose_nothing(anew: Stage, request: pytest.FixtureRequest) -> None:
     verb = request.node.callspec.params["anew"]
     _strike(verb, anew)
