@@ -1,6 +1,7 @@
 """What becomes of a tagged sentence: golden sentences, and promises for any text."""
 
-import time
+import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -125,10 +126,10 @@ def test_any_tagging_gives_sound_drafts(case: tuple[str, list[Attribution]]) -> 
     assert list(mentions(drafts)) == sorted(set(mentions(drafts)))
 
 
-def test_a_long_article_takes_linear_time(rules: ClaimRules) -> None:
+def test_a_long_article_takes_linear_work(rules: ClaimRules) -> None:
     one = "The mint said it could not confirm the theft, citing two guards, but “it is shut. "
-    seconds = []
-    for times in (500, 2_000):
+    calls = []
+    for times in (200, 800):
         text = one * times
         attributions = [
             Attribution(
@@ -140,10 +141,14 @@ def test_a_long_article_takes_linear_time(rules: ClaimRules) -> None:
             )
             for start in range(0, len(text), len(one))
         ]
-        start = time.process_time()
-        draft_claims(Article("a", text), sentences(text, ()), attributions, rules)
-        seconds.append(time.process_time() - start)
-    assert seconds[1] < 12 * seconds[0]
+        tally = Counter[str]()
+        sys.setprofile(lambda _frame, event, _argument, tally=tally: tally.update([event]))  # type: ignore[misc]
+        try:
+            draft_claims(Article("a", text), sentences(text, ()), attributions, rules)
+        finally:
+            sys.setprofile(None)
+        calls.append(tally["call"] + tally["c_call"])
+    assert calls[1] < 5 * calls[0]
 
 
 def test_furniture_gives_no_claim(rules: ClaimRules) -> None:
