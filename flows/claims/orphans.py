@@ -8,12 +8,15 @@ from flows.claims.article_reading import ArticleReading
 from flows.claims.drafts import Draft
 from flows.claims.sentence_words import touching
 from flows.claims.subjects import subject_before, subject_of, with_subject
-from flows.records import Act
+from flows.records import Act, Span
 
 _QUOTED = 0.9
 _MARKS = frozenset((":", "—", "―"))
 _SHORTEST_ADOPTED = 3
 _NEAR = 12
+_BESIDE = 4
+_TELLING = re.compile(r"(?:told|tells?|telling|informed|assured|warned|reminded)\b", re.IGNORECASE)
+_HEARER = re.compile(r"\s(?:[\w’'.&-]+\s){1,6}?(?:that\s)?")
 _THAT = re.compile(r"that\s", re.IGNORECASE)
 
 
@@ -63,6 +66,14 @@ def _next_paragraph(last: Draft, draft: Draft, reading: ArticleReading) -> bool:
     return opens and gap.count("\n") <= 2 and reading.quotations.share(last.content) > _QUOTED
 
 
+def _leads_to(cue: Span, content: Span, reading: ArticleReading) -> bool:
+    """Whether only a hearer stands between a cue and a content: "three clerks told the Ledger that | it was shut"."""
+    gap = reading.text[cue.end : content.start]
+    if 0 <= content.start - cue.end <= _BESIDE:
+        return True
+    return bool(_TELLING.match(cue.of(reading.text)) and _HEARER.fullmatch(gap))
+
+
 def _adopted(draft: Draft, settled: Sequence[Draft], reading: ArticleReading) -> Draft:
     """The draft with the cue phrase right before it, and that phrase's subject as its source."""
     view = reading.words_at(draft.content.start)
@@ -73,7 +84,7 @@ def _adopted(draft: Draft, settled: Sequence[Draft], reading: ArticleReading) ->
         for hit in view.acts
         if hit.rule.act in (Act.SAYS, Act.BELIEVES)
         and hit.rule.pattern not in _MARKS
-        and 0 <= draft.content.start - hit.span.end <= 4
+        and _leads_to(hit.span, draft.content, reading)
         and not touching(view.pseudo, hit.span)
         and not any(other.cue is not None and other.cue.overlaps(hit.span) for other in settled[-_NEAR:])
     ]

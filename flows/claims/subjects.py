@@ -17,6 +17,11 @@ _ADVERBIAL = re.compile(
     r"(?:\s+(?:has|have|had|also|later|then|\w+ly|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today))+\s*$"
 )
 _PARTICIPLE = re.compile(r"(?:[a-z]+ly\s+)?[a-z]+ing\b")
+_UNNAMED = re.compile(r"an?\s[a-z]", re.IGNORECASE)
+_NAME = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
+_NAMED_LATER = re.compile(
+    rf"(?:\s[^,.;:!?\"“”]{{1,80}}?\s[a-z-]+)?,\s(?P<name>{_NAME})(?:,\s\d{{1,3}})?,?\s(?:(?:has|had|also|later)\s)?"
+)
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OWNING = re.compile(r"[’']s?\s")
 _DETERMINER = re.compile(r"(?:the|an?|its|his|her|their|this|that)", re.IGNORECASE)
@@ -36,11 +41,17 @@ def with_subject(draft: Draft, reading: ArticleReading) -> Draft:
 def whole_source(draft: Draft, reading: ArticleReading) -> Draft:
     """A source that stops at an owner or an article goes on to the noun: "Sweden" → "Sweden's central bank".
 
-    Not where the cue is that noun: "Sweden | 's claim".
+    Not where the cue is that noun: "Sweden | 's claim". One that stops short of its name goes on to it: "a customer | at a
+    bar nearby, Ines Calder," but not "a clerk | in Acme, New Ruritania,".
     """
     source = draft.source
     if source is None or draft.cue is None:
         return draft
+    if _UNNAMED.match(source.of(reading.text)) and (
+        named := _NAMED_LATER.fullmatch(reading.text[source.end : max(source.end, draft.cue.start)])
+    ):
+        whole = Span(source.start, source.end + named.end("name"))
+        return replace(draft, source=whole).because("source:whole phrase")
     is_owner = _OWNING.match(reading.text, source.end) is not None
     if not (is_owner or _DETERMINER.fullmatch(source.of(reading.text))):
         return draft

@@ -17,7 +17,7 @@ _OPENERS = {
 _LEAD_IN = re.compile(
     r"^(?:(?:recent|media|any|the|an?)\s)*(?:reports?|claims?|allegations?|accusations?|suggestions?|fact|rumou?rs?|"
     r"questions|whether)\s+(?:(?:that|of|about)\s+)?"
-    r"|^(?:the\s)?[A-Z]\w+(?:['’]s)?\s(?:account|version|claim|assertion|allegation|report|statement|story|theory)\s+that\s+|^that\s+|^(?:currently|meanwhile|earlier|now),?\s+",
+    r"|^(?:the\s)?[A-Z]\w+(?:['’]s)?\s(?:account|version|claim|assertion|allegation|report|statement|story|theory)\s+that\s+|^that\s+|^(?:it|he|she|they)\s(?:is|was|are|were)\s(?:confident|certain|convinced|sure)\s(?:that\s)?|^(?:currently|meanwhile|earlier|now),?\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

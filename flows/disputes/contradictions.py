@@ -16,6 +16,11 @@ from flows.disputes.statements import Statement
 from flows.disputes.voices import Voices
 from flows.records import content_hash
 
+# "a sarin attack last April", "more than 100 times since 2014": of other events
+_OTHER_TIME = re.compile(
+    r"\b(?:last|in|since)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s\d)"
+    r"|\b(?:in|since)\s(?:19|20)\d\d\b|\b[A-Z][a-z]+\s(?:19|20)\d\d\b|\b(?:years?|months?)\sago\b|\blast\syear\b"
+)
 _BETWEEN = r"(?:[\w-]+\s){0,3}?"
 
 
@@ -113,7 +118,12 @@ def _contrasts(
     known_places: frozenset[str],
 ) -> Iterator[Contradiction]:
     """Claims of one story are about one person, whom most of them call but "he"; of several, if they name him so."""
-    sided = [(side, one) for one in taken for side in contrasts[one.claim_id] if side.matter == row.matter]
+    sided = [
+        (side, one)
+        for one in taken
+        for side in contrasts[one.claim_id]
+        if side.matter == row.matter and not _OTHER_TIME.search(one.text)
+    ]
     keys: list[list[Hashable]] = [
         [
             stories[one.article_id],

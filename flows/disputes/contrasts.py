@@ -12,11 +12,31 @@ from flows.disputes.words import fold, words
 
 _WITHIN = r"\W+(?:[\w’'.-]+\W+){0,3}?"
 _REACH = 4
+_CLAUSE_END = re.compile(r"[.!?:;—]\s")
 _NO_SIDE = frozenset({"unconfirmed", "withholds"})
 _SEPARATOR = ":"
 _PERSON = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+)+"
 _AGED = re.compile(rf"(?P<before>{_PERSON}),\s\d\d(?=,)|\b\d\d-year-old\s(?P<after>{_PERSON})")
 _NAME = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+\s)*[A-Z][\w’'-]+)(?:,\s\d\d,)?\s(?:(?:was|is|had|never)\s)*$")
+_OF_NONE = frozenset({"neither", "none", "nobody"})
+_NOBODY = frozenset(
+    {
+        "He",
+        "She",
+        "They",
+        "We",
+        "It",
+        "I",
+        "You",
+        "There",
+        "Nobody",
+        "Everybody",
+        "Everyone",
+        "Someone",
+        "Somebody",
+        "Who",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,8 @@ def _subject(match: re.Match[str]) -> str:
         return match["who"]
     before = match.string[: match.start()]
     named = _NAME.search(before)
+    if named and named["name"] in _NOBODY:
+        named = None
     aged = next(_AGED.finditer(before), None)
     return named["name"] if named else next(filter(None, aged.groups())) if aged else ""
 
@@ -102,7 +124,16 @@ def _pattern(verbs: str, nouns: str) -> re.Pattern[str]:
 
 
 def _before(match: re.Match[str]) -> list[str]:
-    return [fold(word) for word in words(match.string[max(0, match.start() - 60) : match.start()])[-_REACH:]]
+    """The last words before it of its own clause: "Our account has not changed: he fired" negates nothing."""
+    clause = _CLAUSE_END.split(match.string[max(0, match.start() - 60) : match.start()])[-1]
+    return [fold(word) for word in words(clause)[-_REACH:]]
+
+
+def _opens_with_none(match: re.Match[str]) -> bool:
+    """Whether its clause is of none at all: "neither of the two men, Ned Alder and Abe Brook, had a knife"."""
+    clause = _CLAUSE_END.split(match.string[: match.start()])[-1]
+    opening = [fold(word) for word in words(clause)[:2]]
+    return not _OF_NONE.isdisjoint(opening) and " but " not in clause
 
 
 def _is_of_others(match: re.Match[str], row: ContrastRow) -> bool:
@@ -111,5 +142,10 @@ def _is_of_others(match: re.Match[str], row: ContrastRow) -> bool:
 
 
 def _is_negated(match: re.Match[str]) -> bool:
-    inside = [fold(word) for word in words(match.group())]
-    return any(is_negation(word) for word in (*_before(match), *inside))
+    """Words of groups named `own` negate nothing: they are how the side is put ("would not let them in")."""
+    said = match.group()
+    for name, words_of_side in match.groupdict().items():
+        if name.startswith("own") and words_of_side:
+            said = said.replace(words_of_side, " ", 1)
+    inside = [fold(word) for word in words(said)]
+    return any(is_negation(word) for word in (*_before(match), *inside)) or _opens_with_none(match)

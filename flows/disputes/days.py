@@ -22,6 +22,7 @@ _PERIOD = re.compile(
     r"|\bin\srecent\s\w+|\bso\sfar\b|\bto\sdate\b|\bper\s(?:day|week|month|year)\b|\bannual(?:ly)?\b|\ba\s(?:day|year)\b"
     r"|\b(?:over|during)\sthe\s(?:\w+\s){0,4}weekend\b|\bof\sthe\syear\b|\bweekend\sof\b|\bmonths?\sof\b"
     rf"|\b(?:in|during|late|early|mid|for)[\s-](?:{_MONTH})(?!\s\d{{1,2}}\b)|\b(?:in|during|of)\s(?:19|20)\d{{2}}\b"
+    rf"|(?<!\d\s)\b(?:{_MONTH})\s(?:19|20)\d{{2}}\b"
     r"|\b(?:war|conflict|insurgency|uprising|crackdown)\s(?:has|had|is|in|on)\b"
     r"|\b(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|of\s\w+)\b|\b(?:one|two|three|four|five|\d+)-year\b"
 )

@@ -14,6 +14,7 @@ _AFTER = 72
 _GAP = r"(?:\s+(?:at|of|to|was|were|is|closer|nearer|size|only|just|about|around|some|nearly|almost|roughly|than|more|fewer))*\s*$"
 # between the number and the words: "80 people, most of them miners, gathered"
 _NOUNS = r"(?:,?\s+[\w'’-]+){0,6}?"
+_OF_FORCES = ("withdrawn", "deployed", "displaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def framed(text: str, span: Span, figure: Framed, kind: str, rows: Sequence[Fram
 def _open_statuses(row: FrameRow) -> frozenset[str | None]:
     """The statuses that a row may meet: none, its own, and of people shot those only said to be hurt."""
     own = {"shot": "injured", "": "protesting"}.get(row.status, row.status)
-    return frozenset({None, own, row.status or None})
+    fleeing = _OF_FORCES if row.circumstance == "attackers" else ()  # "two gunmen got out of a car"
+    return frozenset({None, own, row.status or None, *fleeing})
 
 
 def _fits(row: FrameRow, before: str, after: str) -> bool:

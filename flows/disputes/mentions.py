@@ -24,6 +24,8 @@ EVENT_STATUSES = frozenset(
         "protesting", "laid_off", "destroyed",
     }
 )  # fmt: skip
+# how its place was found, where another sentence names it
+_INFERRED = frozenset({"place:before", "place:article", "place:the town", "place:the village"})
 # how far before a figure the article may say that it is contested
 _SIGNAL_REACH = 160
 # whom one clinic counts are at least some of all
@@ -32,6 +34,8 @@ _CARE_BEFORE = 40
 _CARE_AFTER = 80
 # of these nobody finds more as hours pass
 _SETTLED_STATUSES = frozenset({"protesting", "laid_off"})
+# what belongs to one shooting or raid, and not to those it befell
+DEED_CIRCUMSTANCES = frozenset({"attackers", "shots"})
 # what may be true of a force as long as it lasts
 _STATE_STATUSES = frozenset({None, "withdrawn"})
 
@@ -40,7 +44,7 @@ _STATE_STATUSES = frozenset({None, "withdrawn"})
 class Mention:
     """One estimate, read. `counts` is the class of what is counted, `kind` how such counts behave (same_count.csv).
 
-    `when` and `names` are what stands near it; both are empty for figures that belong to no event or state. `answers`
+    `is_inferred`: its own sentence names no place. `when` and `names` are what stands near it; both are empty for figures that belong to no event or state. `answers`
     is the estimate that it is given against (rivals.py).
     """
 
@@ -66,6 +70,7 @@ class Mention:
     is_contested: bool = False
     is_floor: bool = False
     is_part: bool = False
+    is_inferred: bool = False
     answers: str | None = None
 
     @property
@@ -88,6 +93,8 @@ class Mention:
     @property
     def is_large(self) -> bool:
         """Whether so many are counted that the place and the day tell the event."""
+        if self.circumstance in DEED_CIRCUMSTANCES:
+            return False
         return self.is_event and max(self.low or 0, self.high or 0) >= _LARGE
 
 
@@ -100,6 +107,8 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
         frame = framed(text, Span(start, end), Framed(status, None, counts), kind, rules.frames)
         status, circumstance, counts = frame.status, frame.circumstance, frame.counts
     nation = _whose(affiliation, kind, status in EVENT_STATUSES or circumstance is not None, rules)
+    if circumstance in DEED_CIRCUMSTANCES:
+        nation = None
     if status == "deployed" and kind == "force":
         status = None  # troops that are in a place are deployed there, whether or not the text says so
     time, names = When(), frozenset[str]()
@@ -128,6 +137,7 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
         circumstance=circumstance,
         is_floor=_is_in_care(estimate, status, text, rules),
         is_contested=estimate["measure"] == "count" and _is_contested(text, start, rules),
+        is_inferred=not _INFERRED.isdisjoint(estimate.get("rules") or ()),
     )
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from flows.disputes.mentions import EVENT_STATUSES, Mention
-from flows.disputes.places import is_region, main_town, narrower, place_key
+from flows.disputes.mentions import DEED_CIRCUMSTANCES, EVENT_STATUSES, Mention
+from flows.disputes.places import is_region, is_venue, main_town, narrower, place_key
 from flows.disputes.rules import DisputeRules
 
 # how far a part stands from its whole, and the words that make it one
@@ -18,6 +18,22 @@ _PART_OF_NAMED = re.compile(
     r"\sof\sthe\s(?:dead|killed|wounded|injured|victims|casualties|bodies|patients|survivors)\b"
 )
 _PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:at\sleast\s)?$")
+# those who die of an event's wounds are some of its dead
+_DIED_LATER = re.compile(
+    r"(?:\s[a-z]+){0,4}?\s(?:died|have died|had died)\s(?:there|in\s(?:the\s|a\s)?hospitals?|of\s(?:their|his|her)\swounds)\b"
+    r"|(?:\s[a-z]+){0,2}\sof\stheir\swounds\b"
+)
+_GUNFIRE = re.compile(
+    r"\b(?:shot|shoot|shooting|shootings|gunfire|gunshot|gunshots|gunman|gunmen)\b", re.IGNORECASE
+)
+_DEATH = re.compile(
+    r"\b(?:dead|died|dies|killed|kills|killing|fatal|fatally|slain|homicide|murder|death)\b", re.IGNORECASE
+)
+# what gunfire does to people
+_HIT = frozenset({"killed", "injured", "shot"})
+_LEFT = re.compile(
+    r"(?:\s[a-z-]+){1,5}\sfrom\s(?:the\s(?:town|village|city)\sof\s)?(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
+)
 # who is counted by what they are, where all whom the event befell are such
 _WHOLE_IF_ALONE = frozenset({"civilians", "students", "teenagers"})
 _BESIDE_OTHERS = re.compile(
@@ -42,13 +58,14 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
             for whole in near
         )
         of_named = mention.counts == "people" and bool(_PART_OF_NAMED.match(text, mention.end))
-        found.append(replace(mention, is_part=of_named or (alike and _says_part(mention, text))))
+        is_late = mention.status == "killed" and bool(_DIED_LATER.match(text, mention.end))
+        found.append(replace(mention, is_part=of_named or is_late or (alike and _says_part(mention, text))))
     return found
 
 
 def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRules) -> list[Mention]:
     """The mentions of one article, those of its events at the narrowest place that it gives for them."""
-    mentions = _placed_alike(_answering(mentions, text, rules))
+    mentions = _at_the_scene(_placed_alike(_answering(mentions, text, rules)), lead)
     places = sorted({m.place for m in mentions if m.place and m.is_event and not m.when.period})
     town = main_town(lead, places, text, rules)
     inner: dict[str | None, str | None] = {
@@ -57,12 +74,15 @@ def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRule
         for place in places
     }
     inner[None] = town if len(places) <= 1 else None
-    return [
-        replace(mention, place=found, place_key=place_key(found))
-        if mention.is_event and not mention.when.period and (found := inner.get(mention.place))
-        else mention
-        for mention in mentions
-    ]
+    mentions = [_displaced(mention, text) for mention in mentions]
+    found: list[Mention] = []
+    for mention in mentions:
+        place = inner.get(mention.place)
+        if town and mention.is_inferred and mention.place and not is_venue(mention.place, rules):
+            place = town  # the sentence before may tell of elsewhere
+        is_placed = place and mention.is_event and not mention.when.period
+        found.append(replace(mention, place=place, place_key=place_key(place)) if is_placed else mention)
+    return found
 
 
 def _answering(mentions: Sequence[Mention], text: str, rules: DisputeRules) -> list[Mention]:
@@ -104,8 +124,50 @@ def _placed_alike(mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def _at_the_scene(mentions: Sequence[Mention], lead: str) -> list[Mention]:
+    """Attackers and shots stand where those just counted were hit: "two gunmen" are not in the town they fled to.
+
+    Where nobody is counted, the place must be one that the article begins with.
+    """
+    victims = [one for one in mentions if one.is_toll and one.status in _HIT and one.place]
+    found: list[Mention] = []
+    for mention in mentions:
+        if mention.circumstance not in DEED_CIRCUMSTANCES:
+            found.append(mention)
+            continue
+        before = [one for one in victims if one.end <= mention.start]
+        victim = before[-1] if before else victims[0] if victims else None
+        if victim:
+            when = mention.when if mention.when.day or mention.when.period else victim.when
+            found.append(replace(mention, place=victim.place, place_key=victim.place_key, when=when))
+        elif mention.place and mention.place not in lead:
+            found.append(replace(mention, place=None, place_key=None))
+        else:
+            found.append(mention)
+    return found
+
+
+def _displaced(mention: Mention, text: str) -> Mention:
+    """Whoever is displaced is counted where they left: "11,400 people from Kelm and the villages around it"."""
+    left = _LEFT.match(text, mention.end) if mention.status == "displaced" else None
+    return replace(mention, place=left["place"], place_key=place_key(left["place"])) if left else mention
+
+
 def _what(mention: Mention) -> tuple[str | None, ...]:
     return mention.circumstance, mention.status if mention.circumstance is None else None, mention.counts
+
+
+def hit_by_gunfire(mentions: Sequence[Mention], lead: str) -> list[Mention]:
+    """The mentions of one article, those hurt counted as shot where it tells of gunfire that killed nobody.
+
+    Police count the shot and hospitals the wounded: the same people, unless some of those shot are dead.
+    """
+    if not _GUNFIRE.search(lead) or _DEATH.search(lead) or any(one.status == "killed" for one in mentions):
+        return list(mentions)
+    return [
+        replace(one, status="shot") if one.status == "injured" and one.counts == "people" else one
+        for one in mentions
+    ]
 
 
 def _whole_toll(mention: Mention, others: Sequence[Mention], text: str) -> Mention:

@@ -1,4 +1,4 @@
-"""The private persons that an article tells of by name: whoever else names them tells the same story."""
+"""The private persons and houses that an article tells of by name: whoever else names them tells the same story."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -19,6 +19,14 @@ _AGED = re.compile(
     rf"|(?P<bracketed>{_NAME})\s\(\d{{1,3}}\)"
 )
 _NAMED = re.compile(_NAME)
+# "outside Club Azul", "at the Blue Velvet Lounge": houses, of which no two see an event on one day; chains have no name of two words
+_HOUSE = (
+    r"Club|Nightclub|Lounge|Bar|Tavern|Pub|Saloon|Grill|Cafe|Restaurant|Mall|Apartments|Church|Mosque|Temple|School|Stadium|"
+    r"Theater|Theatre|Playground|Hall"
+)
+_VENUE = re.compile(
+    rf"\b(?:at|in|inside|outside|near|behind)\s(?:the\s)?(?P<venue>(?:Club|Bar|Cafe|Hotel)\s{_PART}(?:\s{_PART})?|{_PART}(?:\s{_PART}){{0,2}}\s(?:{_HOUSE}))\b"
+)
 _SUFFIX = re.compile(r"\s(?:Jr|Sr|II|III)\.?$")
 
 
@@ -26,7 +34,8 @@ _SUFFIX = re.compile(r"\s(?:Jr|Sr|II|III)\.?$")
 class Persons:
     """Hashes of the persons whom an article's beginning names or whose age it gives, and of those whose age it gives.
 
-    News gives the ages of victims and suspects, hardly those of officials: an `aged` person tells the story.
+    News gives the ages of victims and suspects, hardly those of officials: an `aged` person tells the story. So does a
+    house where something happened: it stands among both.
     """
 
     named: tuple[int, ...] = ()
@@ -42,9 +51,10 @@ def read_persons(
     beginning = f"{title or ''}\n{text[:_BEGINNING]}"
     people = (_person(match.group(), rules) for match in _NAMED.finditer(beginning))
     named = {name for name in people if name}
+    houses = {fold(match["venue"]) for match in _VENUE.finditer(beginning)}
     return Persons(
-        named=tuple(_hashed((aged | named) - quoted, published)),
-        aged=tuple(_hashed(aged - quoted, published)),
+        named=tuple(_hashed((aged | named | houses) - quoted, published)),
+        aged=tuple(_hashed((aged | houses) - quoted, published)),
     )
 
 

@@ -19,7 +19,21 @@ _DIRECTIONS = frozenset(
 _AT = r"(?:in|on|at|near|of)\s(?:the\s)?(?:[a-z-]+\s){0,3}?"
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
 _CALLED_TOWN = re.compile(rf"\b(?:town|village|hamlet|settlement)\sof\s(?P<inner>{_NAME})")
-_IN_PLACE = re.compile(rf"\b(?:in|near|at|over)\s(?:the\stown\sof\s)?(?P<inner>{_NAME})")
+# "the market of Kelm", "the attack on Kelm"
+_OF_TOWN = (
+    "market|centre|center|outskirts|residents|people|inhabitants|streets|station|hospital|clinic|attack|strike|airstrike|"
+    "shelling|bombing|bombardment|raid"
+)
+_SAID_TO_LIE = re.compile(
+    rf"(?P<inner>{_NAME})(?:,\s(?:in\s)?|\sin\s)(?:the\s)?(?:[A-Z]\w+['’]s\s)?(?:[a-z-]+\s){{0,2}}?"
+    rf"(?:{_NAME}['’]?s?\s(?:{_REGIONS})|(?:{_REGIONS})\sof\s[A-Z])"
+    rf"|(?P<told>{_NAME}),\s(?:a|the)\s(?:[a-z-]+\s){{0,3}}(?:town|village)\b"
+)
+_IN_PLACE = re.compile(
+    rf"\b(?:in|near|at|over|(?:{_OF_TOWN})\s(?:of|on))\s(?:the\s(?:town|city|village)\sof\s)?(?P<inner>{_NAME})"
+)
+_UNNAMED_TOWN = re.compile(r"\b[Aa]\s(?:[\w-]+\s){0,3}(?:town|village)\b(?!\sof\b)")
+_NAMED_TOWN = re.compile(rf"\b(?:in|near|at|over|of|on)\s(?:the\s(?:town|village)\sof\s)?(?P<inner>{_NAME})")
 _FEWEST_TOLD = 2
 _OWNER = re.compile(r"['’]s$")
 _OUTER = re.compile(r"^(?:the|al|el|ash|an|ar|as|ad)[\s-]+|^(?:of)\s+|\s+(?:of)$")
@@ -56,9 +70,9 @@ def narrower(place: str, text: str, venues: frozenset[str]) -> str | None:
     name = _REGION_WORDS.sub("", place).strip()
     if not name or not name[0].isupper():
         return None
-    whole = rf"(?:the\s)?(?:[A-Z]\w+['’]s\s)?(?:[a-z-]+\s)?{re.escape(name)}\b"
+    whole = rf"(?:the\s)?(?:[A-Z]\w+['’]s\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?{re.escape(name)}\b"
     within = re.compile(
-        rf"\b{_AT}(?P<inner>{_NAME})(?:,\s(?:in\s)?|\sin\s){whole}|(?P<apart>{_NAME}),\sin\s{whole}"
+        rf"\b{_AT}(?P<inner>{_NAME})(?:\s(?:town|city|village))?(?:,\s(?:in\s)?|\sin\s){whole}|(?P<apart>{_NAME}),\sin\s{whole}"
     )
     inside = ((match["inner"] or match["apart"]).strip() for match in within.finditer(text))
     found = {
@@ -74,13 +88,30 @@ def narrower(place: str, text: str, venues: frozenset[str]) -> str | None:
 
 def main_town(lead: str, counted_at: Iterable[str], text: str, rules: DisputeRules) -> str | None:
     """The one town that an article is about: it calls it one, gives figures for it, or names it most of all."""
-    called = {place_key(match["inner"]): match["inner"].strip() for match in _CALLED_TOWN.finditer(lead)}
+    told = (*_CALLED_TOWN.finditer(lead), *_SAID_TO_LIE.finditer(lead))
+    if not told and (first := _named_later(lead, text, rules)):
+        return first
+    towns = (next(filter(None, match.groups())).strip() for match in told)
+    called = {place_key(town): town for town in towns if not is_venue(town, rules)}
     named = {place_key(place): place for place in counted_at if place in lead and not is_venue(place, rules)}
     for found in (called, named):
-        towns = [place for place in found.values() if not is_wide(place, text, rules)]
-        if len(towns) == 1:
-            return towns[0]
+        small = [place for place in found.values() if not is_wide(place, text, rules)]
+        if len(small) == 1:
+            return small[0]
     return _most_told(lead, text, rules)
+
+
+def _named_later(lead: str, text: str, rules: DisputeRules) -> str | None:
+    """The town that an article first calls but "a rebel-held town": the first small place that it then names."""
+    unnamed = _UNNAMED_TOWN.search(lead)
+    if unnamed is None:
+        return None
+    for match in _NAMED_TOWN.finditer(lead, unnamed.end()):
+        place = match["inner"]
+        is_name = fold(place.split()[0]) not in rules.roles["common_name"] | rules.roles["stop"]
+        if is_name and not is_venue(place, rules) and not is_wide(place, text, rules):
+            return place
+    return None
 
 
 def _most_told(lead: str, text: str, rules: DisputeRules) -> str | None:

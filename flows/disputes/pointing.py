@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from flows.disputes.pointers import doubts_figures, is_of_figures
 from flows.disputes.propositions import specific_core
 from flows.disputes.rules import DisputeRules
+from flows.disputes.sentences import is_negation
 from flows.disputes.statements import Row, Statement
 from flows.disputes.words import fold, root, stem, words
 
@@ -13,6 +14,8 @@ from flows.disputes.words import fold, root, stem, words
 _NEAR = 400
 _FAR = 1200
 _ADJOINING = 120
+_BESIDE = 24
+_ALSO = re.compile(r"\b(?:also|too|likewise)\b")
 _VAGUE = frozenset({"everything", "anything", "all"})
 _LONGEST_VAGUE = 3
 _FEWEST_OF_CLAUSE = 7
@@ -46,8 +49,10 @@ class Earlier:
         read: Mapping[str, Statement],
         names: Mapping[str, frozenset[str]],
         rules: DisputeRules,
+        text: str = "",
     ) -> None:
-        """`names` are those by which contents know each speaker."""
+        """`names` are those by which contents know each speaker, `text` is the article's."""
+        self._text = text
         self._claims = sorted(claims, key=lambda one: -one["start_char"])
         self._unnamed = {one["claim_id"] for one in claims if one["speaker_id"] is None}
         self._read = read
@@ -69,6 +74,8 @@ class Earlier:
         It is the nearest before it that somebody else made; where the denial names whose claim it is, his; where it
         is of figures, one that gives a figure.
         """
+        if (first := self._also_denied(claim)) is not None:
+            return first
         statement = self._read[claim["claim_id"]]
         theirs = statement.names - self._own(claim)
         folded = [fold(word) for word in words(claim["text"])]
@@ -90,13 +97,22 @@ class Earlier:
             if is_vague:
                 if self._is_deed(earlier) and self._is_about(earlier, claim):
                     return str(earlier["claim_id"])
-            elif theirs and not theirs & self._own(earlier):
+            elif (theirs and not theirs & self._own(earlier)) or _says_nothing_is(earlier["text"]):
                 continue
             elif not is_of_number or _FIGURE.search(earlier["text"]):
                 return str(earlier["claim_id"])
             elif not theirs:
                 return None  # no figure was just given: which are meant is anybody's guess
         return None
+
+    def _also_denied(self, claim: Row) -> str | None:
+        """The denial just before, where another joins in: "The guild also rejected the claim"."""
+        cue = claim.get("cue_start")
+        beside = self._text[max(0, cue - _BESIDE) : claim["cue_end"] + 1] if cue is not None else ""
+        if claim["stance"] != "denies" or not _ALSO.search(beside):
+            return None
+        earlier = (one for one, _ in self._before(claim, _FAR) if one["stance"] == "denies")
+        return next((str(one["claim_id"]) for one in earlier), None)
 
     def _before(self, claim: Row, reach: int) -> Iterator[tuple[Row, int]]:
         """What others said within `reach` before a claim, the nearest first, with how far before."""
@@ -146,7 +162,7 @@ class Earlier:
 
     def _is_told(self, earlier: Row) -> bool:
         told = self._read[earlier["claim_id"]]
-        return not (told.is_modal or told.is_negated)
+        return not (told.is_modal or told.is_negated or "?" in told.text)  # whoever asks says nothing
 
     def _is_deed(self, earlier: Row) -> bool:
         predicates = self._read[earlier["claim_id"]].predicates
@@ -160,6 +176,11 @@ class Earlier:
 
     def _own(self, claim: Row) -> frozenset[str]:
         return self._names.get(claim["speaker_id"], frozenset())
+
+
+def _says_nothing_is(text: str) -> bool:
+    """Whether a claim begins with what is not so: "no names were given" is no report to reject."""
+    return any(is_negation(fold(word)) for word in words(text)[:2])
 
 
 def _denies_own_part(statement: Statement, rules: DisputeRules) -> bool:

@@ -12,7 +12,7 @@ from flows.disputes.contradictions import multiplicity
 from flows.disputes.contrasts import contrasts
 from flows.disputes.mentions import Mention, Row, read_mention
 from flows.disputes.narrator import narrated
-from flows.disputes.neighbours import placed, without_parts
+from flows.disputes.neighbours import hit_by_gunfire, placed, without_parts
 from flows.disputes.persons import read_persons
 from flows.disputes.pointers import cannot_check, is_of_figures, is_of_person
 from flows.disputes.pointing import Earlier, points_back
@@ -67,7 +67,8 @@ def read_article(
         if estimate["measure"] not in _UNCOUNTED_MEASURES
     ]
     beginning = f"{article['title'] or ''}\n{text[:_BEGINNING]}"
-    mentions = placed(without_parts(mentions, text), beginning, text, rules)
+    mentions = hit_by_gunfire(without_parts(mentions, text), beginning)
+    mentions = placed(mentions, beginning, text, rules)
     answered = rivals(estimates, claims, rules)
     mentions = [replace(mention, answers=answered.get(mention.estimate_id)) for mention in mentions]
     spoken_for = _first_names(speakers)
@@ -118,7 +119,9 @@ def _mention_row(
         mention.affiliation,
     )
     own = (*what, first.low, first.high, first.place_key, mention.article_id)
-    is_whole = mention.measure == "count" and mention.kind in _WHOLE_KINDS
+    is_whole = mention.measure == "count" and (
+        mention.kind in _WHOLE_KINDS or mention.circumstance == "shots"
+    )
     return {
         "estimate_id": mention.estimate_id,
         "article_id": mention.article_id,
@@ -161,7 +164,7 @@ def _statement_rows(
     }
     specific = {key: specific_core(statement, rules) for key, statement in read.items()}
     answered = answers(spoken, specific, rules)
-    before = Earlier(spoken, read, names, rules)
+    before = Earlier(spoken, read, names, rules, article["text"])
     for claim in spoken:
         key = claim["claim_id"]
         statement = read[key]

@@ -18,6 +18,10 @@ _SELF = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "we"
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]*\s+(?=[\"“‘]?[A-Z])")
 # "vowed to veto the bill", "denied them permits"
 _PLAN = re.compile(r"(?:to|them|him|us|me)\s\w", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"(?<=\w)\s(?:of|from|in|at|after|into|over|about|following)\s(?:an?|the|this|that)\s(?:\w+\s)?"
+    r"(?:alleged|suspected|reported|apparent|purported|supposed)\s[^,.;]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def read_statement(
     opens = claim.get("form") == "direct"  # then a capital may be the sentence's own
     text = without_verdict(claim["text"], rules) if claim["stance"] == "denies" else claim["text"]
     pieces = _SENTENCE_END.split(text)
-    sentences = [Sentence.read(piece, opens or number > 0, rules) for number, piece in enumerate(pieces)]
+    sentences = [_read_sentence(piece, opens or number > 0, rules) for number, piece in enumerate(pieces)]
     factual = [sentence for sentence in sentences if not sentence.is_modal and sentence.predicates]
     is_modal = claim["certainty"] == "possible" or (not factual and any(s.is_modal for s in sentences))
     telling = factual if factual and not is_modal else sentences
@@ -126,6 +130,15 @@ def read_statement(
         is_modal=is_modal,
         is_negated=any(sentence.is_negated for sentence in telling),
     )
+
+
+def _read_sentence(piece: str, opens: bool, rules: DisputeRules) -> Sentence:
+    """What is only supposed to have happened tells where or when, not what: "the scene of an alleged gas attack"."""
+    whole = Sentence.read(piece, opens, rules)
+    if not _SUPPOSED.search(piece):
+        return whole
+    said = Sentence.read(_SUPPOSED.sub("", piece), opens, rules)
+    return replace(whole, predicates=said.predicates, is_modal=said.is_modal, is_negated=said.is_negated)
 
 
 def _asks(folded: list[str], openers: frozenset[str]) -> bool:

@@ -26,6 +26,7 @@ _CIRCUMSTANCE_WORDS = {
     "crowd": ("in the crowd", "were in the crowd"),
     "aboard": ("aboard", "were aboard"),
     "attackers": ("", "were there"),
+    "shots": ("", "were fired"),
 }
 
 

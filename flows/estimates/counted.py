@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset("them whom which these those us it they all".split())
 _PEOPLE = "people"
+_LEVELS = frozenset(
+    {"at", "to", "was", "is", "were", "more", "than", "about", "nearly", "least", "over", "some"}
+)
 _NAMED = frozenset({"noun", "others", "number of", "list", "of noun"})
 _DATED = frozenset({"last", "this", "next"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
@@ -126,8 +129,24 @@ class CountedReader:
         raised = child(root.head.head, "dobj")
         return raised is not None and bool(self._roles.get(raised.lower_, frozenset()) & {"number", "toll"})
 
+    def _second_of(self, site: Site) -> int | None:
+        """The wounded in "put the number of dead at 30 and of the wounded at 150"."""
+        first = site.first - 1
+        while first > 0 and site.word(first) in _LEVELS:
+            first -= 1
+        of = first - 1 - (site.word(first - 1) == "the")
+        is_second = site.word(of) == "of" and site.word(of - 1) in {"and", "that", "those"}
+        told = (site.word(index) for index in range(max(0, of - _REACH), of))
+        has_first = any("number" in self._roles.get(word, frozenset()) for word in told)
+        return first if is_second and has_first else None
+
     def _number_of(self, site: Site) -> int | None:
-        """The noun that a number is said of: "the number of guards is 40", "put the total number of boats at 12"."""
+        """The noun that a number is said of: "the number of guards is 40", "put the total number of boats at 12".
+
+        "Put the number of dead at 30 and of the wounded at 150" says the second of the wounded.
+        """
+        if (second := self._second_of(site)) is not None:
+            return second
         for index in range(site.first - 1, max(-1, site.first - _REACH), -1):
             if "number" in self._roles.get(site.word(index), frozenset()) and site.word(index + 1) == "of":
                 group = site.parse.noun_group(index + 2)

@@ -27,6 +27,7 @@ _OVER_TIME = re.compile(
     r"\b(?:this|last) year\b|\bin (?:19|20)\d\d\b|\bso far in\b|\bsame period\b|\byear[ -]to[ -]date\b"
 )
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]+)(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[-–—]")
+_MEANWHILE = re.compile(r",\s(?:as|while)\s(?!well\b|many\b|much\b|of\b|part\b)")
 _FURTHEST = 12
 # how far after a place a finer one may stand: "on Weston Road in the Oster neighborhood"
 _BESIDE, _PAST_STREET = 25, 80
@@ -52,7 +53,8 @@ class ArticlePlaces:
         at the title and the dateline: for figures of an event.
         """
         mentions = self._mentions(position)
-        inside = _nearest(_of_clause(mentions, self._sentences[position].text, start), start, end, stop)
+        sentence = self._sentences[position].text
+        inside = _nearest(_of_clause(mentions, sentence, start), start, end, stop, sentence)
         if (inside is None or inside.rank <= REGION) and _UNNAMED.search(self._sentences[position].text):
             named = self._named_after(position)
             if named is not None:
@@ -201,18 +203,21 @@ def _of_clause(mentions: Sequence[PlaceMention], text: str, start: int) -> list[
     return [each for each in mentions if begin < each.start and (end < 0 or each.start < end)]
 
 
-def _nearest(mentions: Sequence[PlaceMention], start: int, end: int, stop: int) -> PlaceMention | None:
+def _nearest(
+    mentions: Sequence[PlaceMention], start: int, end: int, stop: int, text: str
+) -> PlaceMention | None:
     """The place that a sentence gives for a figure: the first after it, before the next number; else one beside.
 
-    "40 men in Oster, 30 of them in Lund": Oster for 40, Lund for 30.
+    "40 men in Oster, 30 of them in Lund": Oster for 40, Lund for 30. "People of Oster buried 40 dead, as a team waited in
+    Lund": Oster again, as what happens meanwhile is told of elsewhere.
     """
     places = [each for each in mentions if each.locative and each.preposition not in {"from", "against"}]
     after = [each for each in places if end <= each.start]
-    for pool in (
-        [each for each in after if each.start < stop],
-        after,
-        [each for each in places if each.end <= start][::-1],
-    ):
+    before = [each for each in places if each.end <= start][::-1]
+    if meanwhile := _MEANWHILE.search(text, end):
+        beside = [each for each in after if each.start < meanwhile.start()]
+        after = beside if beside or before else after
+    for pool in ([each for each in after if each.start < stop], after, before):
         if pool:
             first = pool[0]
             reach = _PAST_STREET if first.rank == STREET else _BESIDE

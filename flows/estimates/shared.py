@@ -86,7 +86,8 @@ class Shared:
         """Whether a number spells out one before it: "4 men, including 2 guards", "4 dead — 2 men and 1 woman"."""
         for nearer in range(index, max(0, index - _FURTHEST_IN_LIST), -1):
             between = self._text[self._quantities[nearer - 1].unit_end : self._quantities[nearer].start]
-            if any(mark in between for mark in _APPOSITIONS):
+            near = " ".join(between.split(" ")[-_WORDS_BETWEEN:])
+            if any(mark in near for mark in _APPOSITIONS):
                 return True
             if " and " not in between or between.count(" ") > _WORDS_BETWEEN:
                 return False

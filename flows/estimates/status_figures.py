@@ -22,7 +22,7 @@ class FigureStatuses:
         index = (counted.noun or 0) + 1
         if counted.rule != "number of" or counted.noun is None or index >= parse.at(quantity.start):
             return None
-        if parse.tokens[index].tag_ not in {"VBN", "VBD", "JJ"}:
+        if parse.tokens[index].tag_ not in {"VBN", "VBD", "JJ"} and parse.tokens[index].lower_ != "with":
             return None
         if any(token.tag_ == "CD" for token in parse.tokens[index : parse.at(quantity.start)]):
             return None  # "the number of guards shot rose to 9, including 2 who died"

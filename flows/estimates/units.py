@@ -9,6 +9,9 @@ from flows.estimates.pieces import Piece, PieceKind
 
 _LONGEST_ABBREVIATION = 4
 _COUNT = "count"
+# "200 barrels of oil" is a volume, "two barrels fell" and "four barrel bombs" are things
+_OIL_BARRELS = "bbl"
+_BARREL_TAILS = frozenset(("of", "a", "per", "daily"))
 # "200 pounds" is a weight unless the number or a word before it speaks of money
 _MONEY_VERBS = frozenset(
     (
@@ -134,7 +137,7 @@ class Units:
 
     @staticmethod
     def _fits(pieces: Sequence[Piece], index: int, numeral: Numeral, unit: Unit) -> bool:
-        """Whether the form may be this unit here: "5p" but not "5 p", "50 billion won" but not "12 won"."""
+        """Whether the form may be this unit here: "5p" but not "5 p", "50 billion won" but not "12 won", "9 barrels a day" but not "9 barrels fell"."""
         piece = pieces[index]
         if numeral.shape is Shape.PART and unit.measure != "percent":
             return False
@@ -147,6 +150,8 @@ class Units:
             return False
         if unit.glued_only and not (piece.glued and not pieces[index - 1].is_dash):
             return False
+        if unit.unit == _OIL_BARRELS and not numeral.scaled:
+            return index + 1 < len(pieces) and pieces[index + 1].word in _BARREL_TAILS
         return not (piece.word == "won" and not numeral.scaled)
 
 

@@ -10,6 +10,9 @@ from flows.sources.tables import NounRow, SourceTables
 _AND = re.compile(r",?\s+(?:and|or|nor|as well as|along with|together with)\s+")
 _CORRELATIVE = re.compile(r"^(?:both|neither|either)\s+", re.IGNORECASE)
 _MOST_JOINTS = 12
+_LONGEST_HALF = 6
+_MATTER_AND_OFFICE = 2
+_OFFICES = frozenset({"ministry", "department", "committee", "commission", "directorate", "bureau", "agency"})
 _BRACKETED = re.compile(r"[(\[][\"“]?([A-Z][A-Z.]{1,9})[\"”]?[)\]]")
 
 
@@ -28,7 +31,9 @@ def conjuncts(text: str, tables: SourceTables) -> list[str]:
             continue
         if _shares_head(lefts[-1], right, tables) or _one_body(lefts[-1], right, tables):
             continue
-        if _listed_body(lefts, right, tables):
+        if _listed_body(lefts, right, tables) or _one_office(lefts[-1], right, tables):
+            continue
+        if _within_known(left, right, tables):
             continue
         if _one_person(lefts[-1], right, tables) or _one_crowd(lefts[0], right, tables):
             continue
@@ -92,6 +97,29 @@ def _listed_body(lefts: list[str], right: str, tables: SourceTables) -> bool:
         return False
     known = any(fold(part) in tables.sources or fold(part) in tables.countries for part in rest)
     return not known and _one_body(lefts[0], right, tables)
+
+
+def _one_office(left: str, right: str, tables: SourceTables) -> bool:
+    """Whether two matters are of one office: "Foreign | Expatriates Ministry", not "Ruritania | Trade Ministry"."""
+    first, second = words(left)[-1:], words(right.split(",", maxsplit=1)[0])
+    if not first or len(second) != _MATTER_AND_OFFICE or fold(second[-1]) not in _OFFICES:
+        return False
+    is_known = (
+        fold(first[0]) in tables.sources
+        or fold(first[0]) in tables.countries
+        or fold(first[0]) in tables.places
+    )
+    return first[0][0].isupper() and second[0][0].isupper() and not is_known
+
+
+def _within_known(left: str, right: str, tables: SourceTables) -> bool:
+    """Whether "and" stands inside a name in the table: "Organization for Security | Co-operation in Europe"."""
+    before, after = left.split()[-_LONGEST_HALF:], right.split()[:_LONGEST_HALF]
+    return any(
+        fold(" ".join((*before[start:], "and", *after[:end]))) in tables.sources
+        for start in range(len(before))
+        for end in range(1, len(after) + 1)
+    )
 
 
 def _one_person(left: str, right: str, tables: SourceTables) -> bool:

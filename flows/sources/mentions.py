@@ -32,6 +32,7 @@ _TELLS = re.compile(
 )
 _STATES = ("countries", "nations", "governments", "capitals")
 _VAGUE = ("sides", "parties")
+_UNNAMED_OFFICERS = frozenset({"investigators", "detectives", "officers", "police officers"})
 
 
 class Mentions:
@@ -54,9 +55,13 @@ class Mentions:
         return found
 
     def force_of(self, figure: Figure, spellings: Sequence[str]) -> str | None:
-        """The town police that a person speaks for who is said to be theirs: "Sgt. Ines Calder, a police spokeswoman"."""
+        """The town police that a person speaks for who is said to be theirs: "Sgt. Ines Calder, a police spokeswoman".
+
+        Unnamed officers speak for them as well: "Investigators now look for two men", but not "federal investigators".
+        """
         told = " ".join((figure.role or "", *spellings)).lower()
-        if figure.kind is not Kind.PERSON or "police" not in words(told):
+        is_theirs = figure.kind is Kind.PERSON and "police" in words(told)
+        if not is_theirs and not (figure.kind is Kind.ANONYMOUS and figure.name.lower() in _UNNAMED_OFFICERS):
             return None
         force = self._bodies.local_police(self._scene.tables.nouns["police"])
         return force.name if force is not None else None

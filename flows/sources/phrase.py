@@ -166,7 +166,8 @@ def _named_apposition(segment: str, tables: SourceTables) -> tuple[str, ...]:
     parts = words(segment)
     role, name = split_role(parts, tables)
     titled = all(is_title(word, tables) or is_title(" ".join(role), tables) for word in role)
-    return tuple(name) if name and titled and 1 < len(name) <= 5 else ()
+    is_place = fold(" ".join(name)) in tables.places  # "a clerk in Acme, New Ruritania"
+    return tuple(name) if name and titled and not is_place and 1 < len(name) <= 5 else ()
 
 
 def _name_complement(
