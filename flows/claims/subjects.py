@@ -17,7 +17,12 @@ _ADVERBIAL = re.compile(
     r"(?:\s+(?:has|have|had|also|later|then|\w+ly|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today))+\s*$"
 )
 _PARTICIPLE = re.compile(r"(?:[a-z]+ly\s+)?[a-z]+ing\b")
-_UNNAMED = re.compile(r"an?\s[a-z]", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:an?|another)\s[a-z]", re.IGNORECASE)
+# "a clerk, who would give only his first name, Abe," and "a clerk who asked to be called Abe"
+_CALLED = re.compile(
+    r"(?:[Aa]n?|[Aa]nother)\s[a-z][^.;:!?\"“”]{1,90}?,?\swho\s[^.;:!?\"“”]{0,60}?\b(?:first\sname|identified\s(?:\w+\s)?(?:only\s)?as|called|only\sas),?\s"
+    r"(?P<name>[A-Z][\w’'-]+)(?:,\s\d{1,3})?,?\s"
+)
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
 _NAMED_LATER = re.compile(
     rf"(?:\s[^,.;:!?\"“”]{{1,80}}?\s[a-z-]+)?,\s(?P<name>{_NAME})(?:,\s\d{{1,3}})?,?\s(?:(?:has|had|also|later)\s)?"
@@ -52,6 +57,9 @@ def whole_source(draft: Draft, reading: ArticleReading) -> Draft:
     ):
         whole = Span(source.start, source.end + named.end("name"))
         return replace(draft, source=whole).because("source:whole phrase")
+    if named := _CALLED.fullmatch(reading.text[source.start : max(source.end, draft.cue.start)]):
+        name = Span(source.start + named.start("name"), source.start + named.end("name"))
+        return replace(draft, source=name).because("source:whole phrase")
     is_owner = _OWNING.match(reading.text, source.end) is not None
     if not (is_owner or _DETERMINER.fullmatch(source.of(reading.text))):
         return draft

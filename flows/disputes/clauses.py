@@ -20,6 +20,8 @@ _LEAD_IN = re.compile(
     r"|^(?:the\s)?[A-Z]\w+(?:['’]s)?\s(?:account|version|claim|assertion|allegation|report|statement|story|theory)\s+that\s+|^that\s+|^(?:it|he|she|they)\s(?:is|was|are|were)\s(?:confident|certain|convinced|sure)\s(?:that\s)?|^(?:currently|meanwhile|earlier|now),?\s+",
     re.IGNORECASE,
 )
+# "denied ever having used gas"
+_HAVING = re.compile(r"(?:ever\s)?having\s(?:ever\s)?(?=[a-z]+\s)")
 _TAIL = re.compile(
     r"(?:,(?!\d)|[;:—–(]).*$|\sand\s(?:that|was|were|is|are|has|had|have|would|will)\s.*$|\s(?:in|of|on|at|to|from|with|by|for)\swhich\s.*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
     re.DOTALL,
@@ -86,6 +88,10 @@ def asked(text: str, source: str | None, rules: DisputeRules) -> Iterator[str]:
         return
     if folded[0] == "there" and folded[1:2] and folded[1] in _OPENERS:
         yield _sentence(folded[1].title(), "there", tokens[2:])
+        return
+    having = _HAVING.match(clause)
+    if having and source:
+        yield _sentence("Has", _with_article(source, rules), ["ever", *clause[having.end() :].split()])
         return
     if folded[0].endswith("ing") and source and len(folded) > 1:
         yield _doing(source, folded[0], tokens[1:], rules)

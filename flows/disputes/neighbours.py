@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.disputes.mentions import DEED_CIRCUMSTANCES, EVENT_STATUSES, Mention
+from flows.disputes.persons import GUNFIRE
 from flows.disputes.places import is_region, is_venue, main_town, narrower, place_key
 from flows.disputes.rules import DisputeRules
 
@@ -22,9 +23,6 @@ _PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:a
 _DIED_LATER = re.compile(
     r"(?:\s[a-z]+){0,4}?\s(?:died|have died|had died)\s(?:there|in\s(?:the\s|a\s)?hospitals?|of\s(?:their|his|her)\swounds)\b"
     r"|(?:\s[a-z]+){0,2}\sof\stheir\swounds\b"
-)
-_GUNFIRE = re.compile(
-    r"\b(?:shot|shoot|shooting|shootings|gunfire|gunshot|gunshots|gunman|gunmen)\b", re.IGNORECASE
 )
 _DEATH = re.compile(
     r"\b(?:dead|died|dies|killed|kills|killing|fatal|fatally|slain|homicide|murder|death)\b", re.IGNORECASE
@@ -129,7 +127,9 @@ def _at_the_scene(mentions: Sequence[Mention], lead: str) -> list[Mention]:
 
     Where nobody is counted, the place must be one that the article begins with.
     """
-    victims = [one for one in mentions if one.is_toll and one.status in _HIT and one.place]
+    victims = [
+        one for one in mentions if one.is_toll and one.status in _HIT and one.place and one.kind != "thing"
+    ]
     found: list[Mention] = []
     for mention in mentions:
         if mention.circumstance not in DEED_CIRCUMSTANCES:
@@ -162,7 +162,7 @@ def hit_by_gunfire(mentions: Sequence[Mention], lead: str) -> list[Mention]:
 
     Police count the shot and hospitals the wounded: the same people, unless some of those shot are dead.
     """
-    if not _GUNFIRE.search(lead) or _DEATH.search(lead) or any(one.status == "killed" for one in mentions):
+    if not GUNFIRE.search(lead) or _DEATH.search(lead) or any(one.status == "killed" for one in mentions):
         return list(mentions)
     return [
         replace(one, status="shot") if one.status == "injured" and one.counts == "people" else one

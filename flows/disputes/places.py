@@ -34,6 +34,8 @@ _IN_PLACE = re.compile(
 )
 _UNNAMED_TOWN = re.compile(r"\b[Aa]\s(?:[\w-]+\s){0,3}(?:town|village)\b(?!\sof\b)")
 _NAMED_TOWN = re.compile(rf"\b(?:in|near|at|over|of|on)\s(?:the\s(?:town|village)\sof\s)?(?P<inner>{_NAME})")
+_LEAD = 350
+_TITLED = re.compile(r"[A-Z][\w-]+")
 _FEWEST_TOLD = 2
 _OWNER = re.compile(r"['’]s$")
 _OUTER = re.compile(r"^(?:the|al|el|ash|an|ar|as|ad)[\s-]+|^(?:of)\s+|\s+(?:of)$")
@@ -99,6 +101,21 @@ def main_town(lead: str, counted_at: Iterable[str], text: str, rules: DisputeRul
         if len(small) == 1:
             return small[0]
     return _most_told(lead, text, rules)
+
+
+def told_towns(title: str | None, text: str, rules: DisputeRules) -> set[str]:
+    """The keys of small towns that a title or a lead names and that the text says something is in, on or near."""
+    found = set()
+    for match in _NAMED_TOWN.finditer(text):
+        place = match["inner"]
+        words_of_it = {fold(word) for word in place.split()}
+        is_other = not (rules.roles["common_name"] | rules.roles["stop"]).isdisjoint(words_of_it)
+        key = place_key(place)
+        if key and not is_other and not is_venue(place, rules) and not is_wide(place, text, rules):
+            found.add(key)
+    named = _TITLED.findall(f"{title or ''} {text[:_LEAD]}")
+    pairs = (" ".join(named[at : at + length]) for at in range(len(named)) for length in (1, 2, 3))
+    return found & {key for pair in pairs if (key := place_key(pair))}
 
 
 def _named_later(lead: str, text: str, rules: DisputeRules) -> str | None:

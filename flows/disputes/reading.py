@@ -13,7 +13,7 @@ from flows.disputes.contrasts import contrasts
 from flows.disputes.mentions import Mention, Row, read_mention
 from flows.disputes.narrator import narrated
 from flows.disputes.neighbours import hit_by_gunfire, placed, without_parts
-from flows.disputes.persons import read_persons
+from flows.disputes.persons import read_persons, read_towns
 from flows.disputes.pointers import cannot_check, is_of_figures, is_of_person
 from flows.disputes.pointing import Earlier, points_back
 from flows.disputes.propositions import core, specific_core, story_keys
@@ -61,6 +61,7 @@ def read_article(
     text = article["text"]
     speakers, claims, estimates = list(speakers), list(claims), list(estimates)
     persons = read_persons(article["title"], text, published, [row["name"] for row in speakers], rules)
+    towns = read_towns(article["title"], text, published, rules)
     mentions = [
         read_mention(estimate, text, published, rules)
         for estimate in estimates
@@ -91,7 +92,7 @@ def read_article(
             for scene, _ in scenes
         ],
         statements=[
-            {**row, "persons": list(persons.named), "aged": list(persons.aged)}
+            {**row, "persons": [*persons.named, *towns], "aged": [*persons.aged, *towns]}
             for row in _statement_rows(article, claims, speakers, published, rules)
         ],
     )

@@ -18,6 +18,7 @@ apart as (
         h.estimate_id as higher_id,
         (h.least - l.most) / nullif(h.least, 0) as gap,
         greatest(l.told_at, h.told_at) as opened_at,
+        coalesce(l.told_at::date <> h.told_at::date, false) as is_on_two_days,
         l.is_current and h.is_current as is_open,
         l.source_id as lower_source,
         h.source_id as higher_source,
@@ -56,4 +57,15 @@ where not exists (
     from links.wholes as p
     where (p.source_id = a.lower_source and p.whole_id = a.higher_source)
         or (p.source_id = a.higher_source and p.whole_id = a.lower_source)
+)
+-- what two of one police force or hospital count on two days is an update
+and not (
+    a.is_on_two_days
+    and exists (
+        select 1
+        from links.wholes as l
+        join links.wholes as h on h.whole_id = l.whole_id
+        join links.sources as s on s.source_id = l.whole_id
+        where l.source_id = a.lower_source and h.source_id = a.higher_source and s.kind in ('agency', 'organisation')
+    )
 )
