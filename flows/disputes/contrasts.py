@@ -81,7 +81,8 @@ def contrasts(text: str, stance: str, rules: DisputeRules) -> Iterator[Side]:
 def _sides(text: str, row: ContrastRow) -> Iterator[tuple[bool, re.Match[str]]]:
     """For each time that `text` speaks of the matter, whether it takes the one side, and where."""
     for match in _found(row.other_words, text):
-        is_negated = any(is_negation(word) for word in _before(match))
+        says_none = is_negation(fold(match.group().split(maxsplit=1)[0]))  # "not one man and not one depot"
+        is_negated = not says_none and any(is_negation(word) for word in _before(match))
         if not _is_of_others(match, row) and (row.is_either or not is_negated):
             yield is_negated, match
     for match in _done_with(row.verbs, row.other_nouns, text):

@@ -26,6 +26,11 @@ _PERIOD = re.compile(
     r"|\b(?:war|conflict|insurgency|uprising|crackdown)\s(?:has|had|is|in|on)\b"
     r"|\b(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|of\s\w+)\b|\b(?:one|two|three|four|five|\d+)-year\b"
 )
+_ONE_EVENT = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he)\s(?:[\w’'-]+\s){0,5}?(?:strike|attack|airstrike|raid|blast|explosion|bombing|shooting|fire|crash|"
+    r"collapse|flood|storm|earthquake)\b"
+)
+_LATELY = re.compile(r"(?:this|last|past)\s(?:week|weekend|month)")
 # "the agency said on Monday" tells when it was said, not when it happened
 _SAY = (
     r"(?:say|says|said|saying|told|tells|announced|reported|added|confirmed|wrote|tweeted|acknowledged|stated|warned|"
@@ -51,7 +56,13 @@ def when(sentence: str, position: int, published: date | None) -> When:
     A weekday is the last one before `published`, a date without a year the nearest. Of several expressions the one
     nearest to the number counts. "Nine died on Tuesday" has a day; "nine have died since May" has a period.
     """
-    period = _nearest(_PERIOD.finditer(sentence), position)
+    is_one = (
+        _ONE_EVENT.search(sentence, 0, position) is not None
+    )  # "a blast this week killed 9" tells of no stretch
+    period = _nearest(
+        (match for match in _PERIOD.finditer(sentence) if not (is_one and _LATELY.fullmatch(match.group()))),
+        position,
+    )
     day = _nearest(
         (match for match in _DAY.finditer(sentence) if not _is_of_saying(sentence, match)), position
     )

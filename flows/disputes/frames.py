@@ -14,6 +14,8 @@ _AFTER = 72
 _GAP = r"(?:\s+(?:at|of|to|was|were|is|closer|nearer|size|only|just|about|around|some|nearly|almost|roughly|than|more|fewer))*\s*$"
 # between the number and the words: "80 people, most of them miners, gathered"
 _NOUNS = r"(?:,?\s+[\w'’-]+){0,6}?"
+_AROUND = 160
+_GUNS = re.compile(r"\b(?:casings|ballistics|guns?|shots?|shooting|shooters?|gunfire|rounds|bullets?)\b")
 _OF_FORCES = ("withdrawn", "deployed", "displaced")
 
 
@@ -32,12 +34,18 @@ def framed(text: str, span: Span, figure: Framed, kind: str, rows: Sequence[Fram
     for row in rows:
         if row.needs and not {figure.counts, kind} & set(row.needs.split("|")):
             continue
-        if figure.status not in _open_statuses(row):
+        if figure.status not in _open_statuses(row) and not _fires(figure, row, text, span):
             continue
         is_bare = not row.before and not row.after  # tells only how those of its status are counted
         if figure.status == (row.status or None) if is_bare else _fits(row, before, after):
             return Framed(row.status or figure.status, row.circumstance or None, row.counts or figure.counts)
     return figure
+
+
+def _fires(figure: Framed, row: FrameRow, text: str, span: Span) -> bool:
+    """Whether those said to be "fired" fired guns: "three people fired, going by the casings"."""
+    is_fired = figure.status == "laid_off" and row.circumstance == "attackers"
+    return is_fired and _GUNS.search(text, max(0, span.start - _AROUND), span.end + _AROUND) is not None
 
 
 def _open_statuses(row: FrameRow) -> frozenset[str | None]:

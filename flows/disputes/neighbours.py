@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from flows.disputes.days import When
 from flows.disputes.mentions import DEED_CIRCUMSTANCES, EVENT_STATUSES, Mention
 from flows.disputes.persons import GUNFIRE
 from flows.disputes.places import is_region, is_venue, main_town, narrower, place_key
@@ -27,6 +28,9 @@ _DIED_LATER = re.compile(
 _DEATH = re.compile(
     r"\b(?:dead|died|dies|killed|kills|killing|fatal|fatally|slain|homicide|murder|death)\b", re.IGNORECASE
 )
+# of those who fled or were hurt some are soon home again
+_PASSING = frozenset({"displaced", "injured", "detained"})
+_REMAIN = re.compile(r"(?:\s[a-z]+){0,3}?\s(?:remain|remains|remained|still|are\sstill|were\sstill)\b")
 # what gunfire does to people
 _HIT = frozenset({"killed", "injured", "shot"})
 _LEFT = re.compile(
@@ -57,7 +61,9 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
         )
         of_named = mention.counts == "people" and bool(_PART_OF_NAMED.match(text, mention.end))
         is_late = mention.status == "killed" and bool(_DIED_LATER.match(text, mention.end))
-        found.append(replace(mention, is_part=of_named or is_late or (alike and _says_part(mention, text))))
+        is_left = mention.status in _PASSING and bool(_REMAIN.match(text, mention.end))
+        is_part = of_named or is_late or is_left or (alike and _says_part(mention, text))
+        found.append(replace(mention, is_part=is_part))
     return found
 
 
@@ -144,7 +150,15 @@ def _at_the_scene(mentions: Sequence[Mention], lead: str) -> list[Mention]:
             found.append(replace(mention, place=None, place_key=None))
         else:
             found.append(mention)
-    return found
+    dated = {
+        one.place_key: one.when for one in found if one.circumstance in DEED_CIRCUMSTANCES and one.when.day
+    }
+    return [
+        replace(one, when=dated[one.place_key])
+        if one.circumstance in DEED_CIRCUMSTANCES and one.place_key in dated and one.when == When()
+        else one
+        for one in found
+    ]
 
 
 def _displaced(mention: Mention, text: str) -> Mention:

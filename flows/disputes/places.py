@@ -11,6 +11,8 @@ _KIND = re.compile(
     r"\b(?:city|town|village|region|oblast|province|district|county|municipality|governorate|neighbou?rhood|area|"
     r"prefecture|suburb|borough)\b"
 )
+# "Kelm market" is Kelm, "Kelm Market" may be a shop
+_PART_OF_TOWN = re.compile(r"\s(?:market|outskirts|countryside|centre|center)$")
 _REGIONS = "region|oblast|province|state|governorate|county|district|countryside"
 _REGION_WORDS = re.compile(rf"\b(?:{_REGIONS})\b")
 _DIRECTIONS = frozenset(
@@ -53,7 +55,7 @@ def place_key(place: str | None) -> str | None:
     """
     if not place:
         return None
-    name = place.split(",")[0]
+    name = _PART_OF_TOWN.sub("", place.split(",")[0])
     plain = _KIND.sub(" ", fold(name))
     plain = re.sub(r"\s+", " ", plain).strip()
     plain = _OUTER.sub("", plain).strip()

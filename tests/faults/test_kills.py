@@ -51,7 +51,8 @@ def _strike(verb: str, stage: Stage) -> None:
     chains = list(stage.strikes()) if SEEDS else [stage.renames()]
     killed = sum(stage.survives(chain) for chain in chains)
     _report(f"{verb}, at {len(stage.points)} points", killed)
-    assert killed >= (0.9 if SEEDS else 1) * sum(map(len, chains))
+    # a run that takes up where a killed one stopped passes fewer points
+    assert killed >= (0.8 if SEEDS else 1) * sum(map(len, chains))
 
 
 def _report(how: str, killed: int) -> None:

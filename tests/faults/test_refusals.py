@@ -116,7 +116,8 @@ def test_a_permission_revoked_in_mid_run_loses_nothing(runner: Runner, stage: St
             assert answer["detail"].startswith(("LakeError", "WarehouseError", "PermissionError")), answer
             assert "ermission denied" in answer["detail"], answer
         assert tables(warehouse) in (stage.before, stage.after), order
-        shut.chmod(0o700)
+        if shut.exists():  # a run clears its scratch away
+            shut.chmod(0o700)
         assert runner.run(stage.inbox, warehouse, obedient=True)["status"] == "succeeded"
         same(tables(warehouse), stage.after, order)
     report_figures(
