@@ -113,9 +113,14 @@ def subject_before(cue: Span, reading: ArticleReading) -> Span | None:
     return Span(start, end)
 
 
+def _ends_phrase(word: "Token") -> bool:
+    return word.dep_ == "relcl" or word.text == ","
+
+
 def _phrase(token: "Token", offset: int) -> Span:
     words = [word for word in token.subtree if not word.is_space]
-    end = next((word.i for word in words if word.dep_ == "relcl" or word.text == ","), words[-1].i + 1)
+    ends = (word.left_edge.i if word.dep_ == "relcl" else word.i for word in words if _ends_phrase(word))
+    end = min(ends, default=words[-1].i + 1)
     words = [word for word in words if word.i < end] or [token]
     last = words[-1]
     return Span(offset + words[0].idx, offset + last.idx + len(last))

@@ -23,7 +23,7 @@ _LEAD_IN = re.compile(
 # "denied ever having used gas"
 _HAVING = re.compile(r"(?:ever\s)?having\s(?:ever\s)?(?=[a-z]+\s)")
 _TAIL = re.compile(
-    r"(?:,(?!\d)|[;:—–(]).*$|\sand\s(?:that|was|were|is|are|has|had|have|would|will)\s.*$|\s(?:in|of|on|at|to|from|with|by|for)\swhich\s.*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
+    r"(?:,(?!\d)|:(?!\d)|[;—–(]).*$|\sand\s(?:that|was|were|is|are|has|had|have|would|will)\s.*$|\s(?:in|of|on|at|to|from|with|by|for)\swhich\s.*$|\s(?:after|because|since|while|although|though|but|when|which|who|as)\s.*$",
     re.DOTALL,
 )
 # "U.S. troops" and "Sept. 11" end no sentence

@@ -128,8 +128,9 @@ def _contrasts(
         [
             stories[one.article_id],
             *((key, month) for key in story_keys(one, frozenset()) for month in months_of(one, 0, 1)),
+            *((side.who, month) for month in months_of(one, 0, 1) if " " in side.who),
         ]
-        for _, one in sided
+        for side, one in sided
     ]
     for members in join_by_keys(keys).values():
         met = [sided[number] for number in members]

@@ -12,8 +12,8 @@ from flows.disputes.contrasts import sides_of
 from flows.disputes.opposed import Opposition, find_oppositions
 from flows.disputes.propositions import core
 from flows.disputes.questions import Parties, Wording, question_of
-from flows.disputes.reading import statement_of
 from flows.disputes.rules import DisputeRules
+from flows.disputes.statement_rows import statement_of
 from flows.disputes.statements import Row, Statement
 from flows.disputes.voices import Voices
 from flows.disputes.words import fold, root, words

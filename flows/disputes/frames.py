@@ -34,12 +34,19 @@ def framed(text: str, span: Span, figure: Framed, kind: str, rows: Sequence[Fram
     for row in rows:
         if row.needs and not {figure.counts, kind} & set(row.needs.split("|")):
             continue
-        if figure.status not in _open_statuses(row) and not _fires(figure, row, text, span):
+        is_open = figure.status in _open_statuses(row) or _flees(figure, row)
+        if not is_open and not _fires(figure, row, text, span):
             continue
         is_bare = not row.before and not row.after  # tells only how those of its status are counted
-        if figure.status == (row.status or None) if is_bare else _fits(row, before, after):
+        own = figure.status == (row.status or None) or _flees(figure, row)
+        if own if is_bare else _fits(row, before, after):
             return Framed(row.status or figure.status, row.circumstance or None, row.counts or figure.counts)
     return figure
+
+
+def _flees(figure: Framed, row: FrameRow) -> bool:
+    """Whether attackers are said to move, as forces do: "two gunmen got out of a car"."""
+    return row.circumstance == "attackers" and figure.status in _OF_FORCES
 
 
 def _fires(figure: Framed, row: FrameRow, text: str, span: Span) -> bool:
@@ -51,8 +58,7 @@ def _fires(figure: Framed, row: FrameRow, text: str, span: Span) -> bool:
 def _open_statuses(row: FrameRow) -> frozenset[str | None]:
     """The statuses that a row may meet: none, its own, and of people shot those only said to be hurt."""
     own = {"shot": "injured", "": "protesting"}.get(row.status, row.status)
-    fleeing = _OF_FORCES if row.circumstance == "attackers" else ()  # "two gunmen got out of a car"
-    return frozenset({None, own, row.status or None, *fleeing})
+    return frozenset({None, own, row.status or None})
 
 
 def _fits(row: FrameRow, before: str, after: str) -> bool:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from flows.disputes.days import When
-from flows.disputes.mentions import DEED_CIRCUMSTANCES, EVENT_STATUSES, Mention
-from flows.disputes.persons import GUNFIRE
+from flows.disputes.deeds import at_the_scene
+from flows.disputes.mentions import EVENT_STATUSES, Mention
 from flows.disputes.places import is_region, is_venue, main_town, narrower, place_key
 from flows.disputes.rules import DisputeRules
 
@@ -25,14 +24,9 @@ _DIED_LATER = re.compile(
     r"(?:\s[a-z]+){0,4}?\s(?:died|have died|had died)\s(?:there|in\s(?:the\s|a\s)?hospitals?|of\s(?:their|his|her)\swounds)\b"
     r"|(?:\s[a-z]+){0,2}\sof\stheir\swounds\b"
 )
-_DEATH = re.compile(
-    r"\b(?:dead|died|dies|killed|kills|killing|fatal|fatally|slain|homicide|murder|death)\b", re.IGNORECASE
-)
 # of those who fled or were hurt some are soon home again
 _PASSING = frozenset({"displaced", "injured", "detained"})
 _REMAIN = re.compile(r"(?:\s[a-z]+){0,3}?\s(?:remain|remains|remained|still|are\sstill|were\sstill)\b")
-# what gunfire does to people
-_HIT = frozenset({"killed", "injured", "shot"})
 _LEFT = re.compile(
     r"(?:\s[a-z-]+){1,5}\sfrom\s(?:the\s(?:town|village|city)\sof\s)?(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
 )
@@ -69,7 +63,7 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
 
 def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRules) -> list[Mention]:
     """The mentions of one article, those of its events at the narrowest place that it gives for them."""
-    mentions = _at_the_scene(_placed_alike(_answering(mentions, text, rules)), lead)
+    mentions = at_the_scene(_placed_alike(_answering(mentions, text, rules)), lead)
     places = sorted({m.place for m in mentions if m.place and m.is_event and not m.when.period})
     town = main_town(lead, places, text, rules)
     inner: dict[str | None, str | None] = {
@@ -128,39 +122,6 @@ def _placed_alike(mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _at_the_scene(mentions: Sequence[Mention], lead: str) -> list[Mention]:
-    """Attackers and shots stand where those just counted were hit: "two gunmen" are not in the town they fled to.
-
-    Where nobody is counted, the place must be one that the article begins with.
-    """
-    victims = [
-        one for one in mentions if one.is_toll and one.status in _HIT and one.place and one.kind != "thing"
-    ]
-    found: list[Mention] = []
-    for mention in mentions:
-        if mention.circumstance not in DEED_CIRCUMSTANCES:
-            found.append(mention)
-            continue
-        before = [one for one in victims if one.end <= mention.start]
-        victim = before[-1] if before else victims[0] if victims else None
-        if victim:
-            when = mention.when if mention.when.day or mention.when.period else victim.when
-            found.append(replace(mention, place=victim.place, place_key=victim.place_key, when=when))
-        elif mention.place and mention.place not in lead:
-            found.append(replace(mention, place=None, place_key=None))
-        else:
-            found.append(mention)
-    dated = {
-        one.place_key: one.when for one in found if one.circumstance in DEED_CIRCUMSTANCES and one.when.day
-    }
-    return [
-        replace(one, when=dated[one.place_key])
-        if one.circumstance in DEED_CIRCUMSTANCES and one.place_key in dated and one.when == When()
-        else one
-        for one in found
-    ]
-
-
 def _displaced(mention: Mention, text: str) -> Mention:
     """Whoever is displaced is counted where they left: "11,400 people from Kelm and the villages around it"."""
     left = _LEFT.match(text, mention.end) if mention.status == "displaced" else None
@@ -169,19 +130,6 @@ def _displaced(mention: Mention, text: str) -> Mention:
 
 def _what(mention: Mention) -> tuple[str | None, ...]:
     return mention.circumstance, mention.status if mention.circumstance is None else None, mention.counts
-
-
-def hit_by_gunfire(mentions: Sequence[Mention], lead: str) -> list[Mention]:
-    """The mentions of one article, those hurt counted as shot where it tells of gunfire that killed nobody.
-
-    Police count the shot and hospitals the wounded: the same people, unless some of those shot are dead.
-    """
-    if not GUNFIRE.search(lead) or _DEATH.search(lead) or any(one.status == "killed" for one in mentions):
-        return list(mentions)
-    return [
-        replace(one, status="shot") if one.status == "injured" and one.counts == "people" else one
-        for one in mentions
-    ]
 
 
 def _whole_toll(mention: Mention, others: Sequence[Mention], text: str) -> Mention:

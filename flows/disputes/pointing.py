@@ -19,6 +19,10 @@ _ALSO = re.compile(r"\b(?:also|too|likewise)\b")
 _VAGUE = frozenset({"everything", "anything", "all"})
 _LONGEST_VAGUE = 3
 _FEWEST_OF_CLAUSE = 7
+# "the claim of self-defence", "the allegation of theft": what was said
+_OF_WHAT = re.compile(
+    r"^(?:the|any|his|her|their)\s(?:\w+\s)?(?:claim|claims|allegations?|accusations?|suggestions?)\sof\s(?P<what>[a-z].*)$"
+)
 _FIGURE = re.compile(
     r"\d|\b(?:dozens?|scores|hundreds?|thousands?|millions?|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
@@ -89,6 +93,8 @@ class Earlier:
                 return laid
         if _denies_own_part(statement, self._rules):
             return self._own_part(claim)
+        match = _OF_WHAT.search(claim["text"])
+        told = frozenset(root(fold(word)) for word in words(match["what"])) if match else frozenset()
         is_vague = not _VAGUE.isdisjoint(folded) and len(folded) <= _LONGEST_VAGUE
         is_of_number = is_of_figures(folded, self._rules) or doubts_figures(folded, self._rules)
         for earlier, _ in self._before(claim, _FAR if theirs else _NEAR):
@@ -97,7 +103,11 @@ class Earlier:
             if is_vague:
                 if self._is_deed(earlier) and self._is_about(earlier, claim):
                     return str(earlier["claim_id"])
-            elif (theirs and not theirs & self._own(earlier)) or _says_nothing_is(earlier["text"]):
+            elif (
+                (theirs and not theirs & self._own(earlier))
+                or _says_nothing_is(earlier["text"])
+                or (told and told.isdisjoint(self._read[earlier["claim_id"]].stems))
+            ):
                 continue
             elif not is_of_number or _FIGURE.search(earlier["text"]):
                 return str(earlier["claim_id"])

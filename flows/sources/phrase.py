@@ -56,9 +56,6 @@ def clean(text: str) -> str:
     return _CONJUNCTION.sub("", plain)
 
 
-_GIVES_NAME = re.compile(r"who\s.*\b(?:first name|identified (?:\w+ )?(?:only )?as)")
-
-
 def parse(text: str, tables: SourceTables) -> Phrase:
     """Take one phrase apart; coordinations must have been parted before. Never raises."""
     cleaned = clean(text)
@@ -71,7 +68,7 @@ def parse(text: str, tables: SourceTables) -> Phrase:
     role, name = split_role(inner, tables)
     if name and (noun := tables.nouns.get(fold(name[-1]))) and noun.use in _COMMON:
         name = [] if noun.plural or (len(name) == 1 and not role) else name
-    if not name and rest and (later := _named_apposition(rest[0], tables) or _first_name(rest)):
+    if not name and rest and (later := _named_apposition(rest[0], tables)):
         noun = head_noun(_before_verb(inner), tables)
         noun = noun if noun and noun.use in _ONE_HUMAN and not noun.plural else None
         return Phrase(
@@ -171,12 +168,6 @@ def _named_apposition(segment: str, tables: SourceTables) -> tuple[str, ...]:
     titled = all(is_title(word, tables) or is_title(" ".join(role), tables) for word in role)
     is_place = fold(" ".join(name)) in tables.places  # "a clerk in Acme, New Ruritania"
     return tuple(name) if name and titled and not is_place and 1 < len(name) <= 5 else ()
-
-
-def _first_name(rest: Sequence[str]) -> tuple[str, ...]:
-    """The one name that somebody gave: "another neighbour | who gave only her first name | Ines"."""
-    is_given = len(rest) > 1 and _GIVES_NAME.fullmatch(rest[0]) is not None
-    return (rest[1],) if is_given and rest[1].isalpha() and capitalised(rest[1]) else ()
 
 
 def _name_complement(

@@ -31,6 +31,25 @@ def sides(text: str, stance: str, rules: DisputeRules) -> dict[str, Side]:
         ("the gunman, Ned Alder, 40, gave himself up", "asserts", "culprit", "shooter", "Ned Alder"),
         ("his client was not at the mill", "asserts", "culprit", "not the shooter", ""),
         ("it is chlorine, not sarin", "asserts", "agent", "chlorine", ""),
+        (
+            "our account stands unchanged, never doubt it: he fired inside the bar",
+            "asserts",
+            "setting",
+            "inside",
+            "",
+        ),
+        ("neither of the two, Ned and Abe Brook, had a knife", "asserts", "armed", "unarmed", ""),
+        ("they would not let the inspectors in", "asserts", "inspectors", "kept out", ""),
+        ("blocking the inspectors", "denies", "inspectors", "let in", ""),
+        ("not one fighter, not one car and not one depot was there", "asserts", "store", "none", ""),
+        (
+            "the truce no longer exists, nor does the ceasefire hold; the truce is over",
+            "asserts",
+            "truce",
+            "over",
+            "",
+        ),
+        ("no aircraft had flown over the town", "asserts", "aircraft", "no aircraft", ""),
     ],
 )
 def test_the_side_a_claim_takes(
@@ -49,6 +68,8 @@ def test_the_side_a_claim_takes(
         ("Ned Alder was shot at the door", "culprit"),
         ("an innocent bystander was hit", "culprit"),
         ("the army never used chlorine", "agent"),
+        ("a canister was kept for investigators", "inspectors"),
+        ("nobody fired a gun in my place", "armed"),
         ("both sarin and chlorine were used", "agent"),
     ],
 )

@@ -24,6 +24,13 @@ from flows.records import Span
         ("villagers counted [57] bodies", "people", "people", Framed("killed", None, "people")),
         ("witnesses saw [2] gunmen flee", "gunmen", "force", Framed(None, "attackers", "attackers")),
         ("[2] rebels fled", "fighters", "force", Framed(None, None, "fighters")),
+        ("a clerk saw [4] masked men with guns", "men", "people", Framed(None, "attackers", "attackers")),
+        ("[4] men with hats", "men", "people", Framed(None, None, "men")),
+        ("the officer fired [9] times", "times", "thing", Framed(None, "shots", "shots")),
+        ("she called [9] times", "times", "thing", Framed(None, None, "times")),
+        ("a neighbour heard [9] shots", "shots", "thing", Framed(None, "shots", "shots")),
+        ("[3] rounds were fired", "rounds", "thing", Framed(None, "shots", "shots")),
+        ("[3] rounds of talks", "rounds", "thing", Framed(None, None, "rounds")),
         ("[57] guards gathered", "guards", "thing", Framed(None, None, "guards")),
     ],
 )
@@ -41,6 +48,16 @@ def test_a_clinics_patients_are_those_shot_though_said_to_be_hurt(rules: Dispute
     assert framed(text, Span(0, 2), hurt, "people", rules.frames).status == "shot"
     dead = Framed("killed", None, "people")
     assert framed(text, Span(0, 2), dead, "people", rules.frames).status == "killed"
+
+
+def test_gunmen_who_flee_or_fire_are_attackers(rules: DisputeRules) -> None:
+    fleeing = Framed("withdrawn", None, "gunmen")
+    assert framed("[2] gunmen left", Span(0, 3), fleeing, "force", rules.frames).circumstance == "attackers"
+    fired = Framed("laid_off", None, "people")
+    text = "3 people fired, going by the casings"
+    assert framed(text, Span(0, 1), fired, "people", rules.frames).circumstance == "attackers"
+    text = "3 people fired from the mill"
+    assert framed(text, Span(0, 1), fired, "people", rules.frames).status == "laid_off"
 
 
 @given(st.text(max_size=120), st.integers(0, 100))

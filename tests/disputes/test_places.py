@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.disputes import DisputeRules
-from flows.disputes.places import main_town, narrower, place_key
+from flows.disputes.places import main_town, narrower, place_key, told_towns
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from flows.disputes.places import main_town, narrower, place_key
         ("Tarnov Oblast", "the Tarnov region"),
         ("Weston Park neighborhood", "Weston Park"),
         ("Brackwater, Velmora", "Brackwater"),
+        ("Brackwater market", "Brackwater"),
     ],
 )
 def test_spellings_of_one_place_share_a_key(one: str, other: str) -> None:
@@ -58,3 +59,15 @@ def test_a_story_of_a_province_is_of_the_one_town_that_planes_are_over(rules: Di
     lead = "Nine died in Idlib province. Jets circled over Tarnik before dawn."
     assert main_town(lead, ["Idlib"], lead, rules) == "Tarnik"
     assert main_town(lead, ["Idlib"], lead + " Two died in Darvan.", rules) is None
+
+
+def test_a_town_that_is_named_after_it_was_called_one(rules: DisputeRules) -> None:
+    lead = "A blast hit a rebel-held town, rescuers said. Planes bombed the north of Tarnik, in Idlib."
+    assert main_town(lead, [], lead, rules) == "Tarnik"
+
+
+def test_small_towns_that_an_article_is_headed_with(rules: DisputeRules) -> None:
+    text = "A strike on Tarnik killed nine. Envoys met in Darvan."
+    assert told_towns("Strike on Tarnik", text, rules) == {place_key("Tarnik"), place_key("Darvan")}
+    far = "Envoys spoke. " * 40
+    assert told_towns("Strike on Tarnik", far + text, rules) == {place_key("Tarnik")}

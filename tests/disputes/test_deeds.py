@@ -1,0 +1,37 @@
+"""Shots and gunmen stand where the victims were hit, and those hurt by gunfire were shot."""
+
+from flows.disputes import DisputeRules
+from flows.disputes.deeds import at_the_scene, hit_by_gunfire
+from flows.disputes.mentions import Mention, read_mention
+
+TEXT = "Nine people were shot in Tarn. She heard 12 shots. Two gunmen fled to Kelm. Seven people were hurt."
+
+
+def mention(number: str, counted: str, status: str | None, place: str | None, rules: DisputeRules) -> Mention:
+    start = TEXT.index(number)
+    estimate = {
+        "estimate_id": number, "article_id": "a", "start_char": start, "end_char": start + len(number), "low": 9.0,
+        "high": 9.0, "measure": "count", "unit": None, "counted": counted, "affiliation": None, "status": status,
+        "place": place, "rules": [],
+    }  # fmt: skip
+    return read_mention(estimate, TEXT, None, rules)
+
+
+def test_gunmen_are_not_where_they_fled_to(rules: DisputeRules) -> None:
+    shot = mention("Nine", "people", "shot", "Tarn", rules)
+    gunmen = mention("Two", "gunmen", None, "Kelm", rules)
+    assert at_the_scene([shot, gunmen], TEXT)[1].place == "Tarn"
+
+
+def test_where_nobody_is_counted_a_place_far_from_the_beginning_tells_nothing(rules: DisputeRules) -> None:
+    gunmen = mention("Two", "gunmen", None, "Kelm", rules)
+    assert at_the_scene([gunmen], TEXT[:40])[0].place is None
+    assert at_the_scene([gunmen], TEXT)[0].place == "Kelm"
+
+
+def test_the_hurt_of_a_shooting_without_dead_were_shot(rules: DisputeRules) -> None:
+    hurt = mention("Seven", "people", "injured", "Tarn", rules)
+    assert hit_by_gunfire([hurt], TEXT, TEXT)[0].status == "shot"
+    assert hit_by_gunfire([hurt], "A wall fell.", TEXT)[0].status == "injured"
+    assert hit_by_gunfire([hurt], "A gunman killed a guard.", TEXT)[0].status == "injured"
+    assert hit_by_gunfire([hurt], TEXT, TEXT + " They fell.")[0].status == "injured"
