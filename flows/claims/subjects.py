@@ -114,7 +114,7 @@ def subject_before(cue: Span, reading: ArticleReading) -> Span | None:
 
 
 def _ends_phrase(word: "Token") -> bool:
-    return word.dep_ == "relcl" or word.text == ","
+    return bool(word.dep_ == "relcl" or word.text == ",")
 
 
 def _phrase(token: "Token", offset: int) -> Span:
