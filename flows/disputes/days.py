@@ -24,7 +24,7 @@ _PERIOD = re.compile(
     rf"|\b(?:in|during|late|early|mid|for)[\s-](?:{_MONTH})(?!\s\d{{1,2}}\b)|\b(?:in|during|of)\s(?:19|20)\d{{2}}\b"
     rf"|(?<!\d\s)\b(?:{_MONTH})\s(?:19|20)\d{{2}}\b"
     r"|\b(?:war|conflict|insurgency|uprising|crackdown)\s(?:has|had|is|in|on)\b"
-    r"|\b(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|of\s\w+)\b|\b(?:one|two|three|four|five|\d+)-year\b"
+    r"|\b(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|of\s\w+)\b|\b(?:one|two|three|four|five|\d+)-year(?![-\s](?:old|veteran|career|term|sentence|contract|plan|degree))\b"
 )
 _ONE_EVENT = re.compile(
     r"\b(?:[Aa]n?|[Tt]he)\s(?:[\w’'-]+\s){0,5}?(?:strike|attack|airstrike|raid|blast|explosion|bombing|shooting|fire|crash|"

@@ -125,10 +125,16 @@ def _where_and_when(
         place = None  # a vessel has none: the place near the figure is whence it sailed, or who counted
     if mention.when.period or mention.when.day:
         return place, mention.when.day, mention.when.period
+    others = [other for other in others if _is_gathering(other) == _is_gathering(mention)]
     days = {other.when.day for other in others if other.place_key == place and other.when.day}
     if not days and (place is None or places[place] == max(places.values(), default=0)):
         days = {other.when.day for other in others if other.when.day} or ({lead.day} if lead.day else set())
     return place, (next(iter(days)) if len(days) == 1 else None), None
+
+
+def _is_gathering(mention: Mention) -> bool:
+    """A march has a day of its own, and tells nothing of the day of the shooting that it is about."""
+    return mention.circumstance == "crowd" or mention.status == "protesting"
 
 
 def _pairs(names: Iterable[str], place: str | None) -> Iterator[int]:
