@@ -12,6 +12,19 @@ from flows.disputes.persons import GUNFIRE
 _REACH = 120
 # what gunfire does to people
 _HIT = frozenset({"killed", "injured", "shot"})
+_SHOTS = "shots"
+_SEVERAL_FIRED = re.compile(
+    r"\b(?:fired|shot|shoots|fires|firing|shooting)\sback\b|\breturn(?:ed|ing|s)?\sfire\b|\bexchang(?:ed|e|ing)\s(?:of\s)?(?:gun)?(?:fire|shots)\b"
+    r"|\bshoot-?out\b|\bgun\s?fight\b|\bshooting\sat\s(?:each\sother|one\sanother)\b|\bboth\s(?:men\s)?fired\b|\bcrossfire\b"
+)
+_BEFORE = 48
+_NAMED_SHOOTER = re.compile(
+    r"(?P<rank>(?:Officer|Deputy|Trooper|Sgt\.|Sergeant|Detective|Agent)\s(?:[A-Z]\w+\s)?)?\b(?P<name>[A-Z][\w’'-]+)\s(?:had\s|then\s)?"
+    r"(?:fired|fires|firing)\s(?:[a-z]+\s){0,3}$"
+)
+_NO_NAMES = frozenset(
+    "Police Officers Deputies Troopers Agents Detectives Soldiers Guards Gunmen Someone Somebody He She They It Who".split()
+)
 _DEATH = re.compile(
     r"\b(?:dead|died|dies|killed|kills|killing|fatal|fatally|slain|homicide|murder|death)\b", re.IGNORECASE
 )
@@ -20,11 +33,16 @@ _OTHERWISE = re.compile(
 )
 
 
-def at_the_scene(mentions: Sequence[Mention], lead: str) -> list[Mention]:
+def at_the_scene(mentions: Sequence[Mention], lead: str, text: str) -> list[Mention]:
     """Attackers and shots stand where those just counted were hit: "two gunmen" are not in the town they fled to.
 
-    Where nobody is counted, the place must be one that the article begins with.
+    Where nobody is counted, the place must be one that the article begins with. Shots of a fight in which several fired
+    are of nobody knows which gun, and those of one who is named are his alone: neither are all the shots of an event.
     """
+    mentions = [
+        replace(one, circumstance=None) if one.circumstance == _SHOTS and _is_of_one_gun(one, text) else one
+        for one in mentions
+    ]
     victims = [
         one for one in mentions if one.is_toll and one.status in _HIT and one.place and one.kind != "thing"
     ]
@@ -51,6 +69,12 @@ def at_the_scene(mentions: Sequence[Mention], lead: str) -> list[Mention]:
         else one
         for one in found
     ]
+
+
+def _is_of_one_gun(mention: Mention, text: str) -> bool:
+    shooter = _NAMED_SHOOTER.search(text[max(0, mention.start - _BEFORE) : mention.start])
+    is_named = shooter is not None and shooter["name"] not in _NO_NAMES and not shooter["rank"]
+    return is_named or _SEVERAL_FIRED.search(text) is not None
 
 
 def hit_by_gunfire(mentions: Sequence[Mention], lead: str, text: str) -> list[Mention]:

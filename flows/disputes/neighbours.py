@@ -63,7 +63,7 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
 
 def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRules) -> list[Mention]:
     """The mentions of one article, those of its events at the narrowest place that it gives for them."""
-    mentions = at_the_scene(_placed_alike(_answering(mentions, text, rules)), lead)
+    mentions = at_the_scene(_placed_alike(_answering(mentions, text, rules)), lead, text)
     places = sorted({m.place for m in mentions if m.place and m.is_event and not m.when.period})
     town = main_town(lead, places, text, rules)
     inner: dict[str | None, str | None] = {

@@ -20,13 +20,13 @@ def mention(number: str, counted: str, status: str | None, place: str | None, ru
 def test_gunmen_are_not_where_they_fled_to(rules: DisputeRules) -> None:
     shot = mention("Nine", "people", "shot", "Tarn", rules)
     gunmen = mention("Two", "gunmen", None, "Kelm", rules)
-    assert at_the_scene([shot, gunmen], TEXT)[1].place == "Tarn"
+    assert at_the_scene([shot, gunmen], TEXT, TEXT)[1].place == "Tarn"
 
 
 def test_where_nobody_is_counted_a_place_far_from_the_beginning_tells_nothing(rules: DisputeRules) -> None:
     gunmen = mention("Two", "gunmen", None, "Kelm", rules)
-    assert at_the_scene([gunmen], TEXT[:40])[0].place is None
-    assert at_the_scene([gunmen], TEXT)[0].place == "Kelm"
+    assert at_the_scene([gunmen], TEXT[:40], TEXT)[0].place is None
+    assert at_the_scene([gunmen], TEXT, TEXT)[0].place == "Kelm"
 
 
 def test_the_hurt_of_a_shooting_without_dead_were_shot(rules: DisputeRules) -> None:
@@ -35,3 +35,18 @@ def test_the_hurt_of_a_shooting_without_dead_were_shot(rules: DisputeRules) -> N
     assert hit_by_gunfire([hurt], "A wall fell.", TEXT)[0].status == "injured"
     assert hit_by_gunfire([hurt], "A gunman killed a guard.", TEXT)[0].status == "injured"
     assert hit_by_gunfire([hurt], TEXT, TEXT + " They fell.")[0].status == "injured"
+
+
+def test_of_a_gunfight_nobody_knows_whose_shots_are_counted(rules: DisputeRules) -> None:
+    shots = mention("12", "shots", None, "Tarn", rules)
+    assert at_the_scene([shots], TEXT, TEXT)[0].circumstance == "shots"
+    assert at_the_scene([shots], TEXT, TEXT + " A guard fired back.")[0].circumstance is None
+
+
+def test_the_shots_of_one_who_is_named_are_not_all(rules: DisputeRules) -> None:
+    shots = mention("12", "shots", None, "Tarn", rules)
+    assert at_the_scene([shots], TEXT, TEXT.replace("She heard 12", "Ned fired 12"))[0].circumstance is None
+    assert (
+        at_the_scene([shots], TEXT, TEXT.replace("She heard 12", "Police fired 12"))[0].circumstance
+        == "shots"
+    )
