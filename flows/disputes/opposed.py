@@ -1,28 +1,16 @@
 """Who asserts what others deny, cannot confirm or do not speak to."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
+from flows.disputes.anchors import Anchor, anchor_keys, anchor_of, is_proposition
+from flows.disputes.asserting import Asserting
 from flows.disputes.clusters import join_by_keys
-from flows.disputes.propositions import (
-    core,
-    months_of,
-    same_proposition,
-    says_as_much,
-    specific_core,
-    story_keys,
-)
+from flows.disputes.propositions import core, specific_core
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
-from flows.disputes.states import is_laid_at, said_keys, state_keys, whose_claim
 from flows.disputes.voices import Voices
 
-# "own credentials" says nothing that could be so or not
-_FEWEST_WORDS = 3
-_LONGEST_MEANT = 40
-_CLAUSE_OPENERS = ("whether ", "if ", "that ")
 _OPPOSED = frozenset({"denies", "unconfirmed", "withholds"})
 
 
@@ -36,19 +24,6 @@ class Opposition:
     anchors: tuple[Statement, ...]
     wordings: tuple[Statement, ...]
     asserting: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """A claim that stands against a proposition.
-
-    `says` words it: the claim itself, or what it points back at; `target` is the claim that it is about, where the
-    article tells.
-    """
-
-    claim: Statement
-    says: Statement
-    target: Statement | None
 
 
 def find_oppositions(
@@ -81,10 +56,10 @@ def find_oppositions(
     anchors = [
         anchor
         for statement in against
-        if _is_proposition(anchor := _anchor(statement, by_id, refers_to), rules)
+        if is_proposition(anchor := anchor_of(statement, by_id, refers_to), rules)
     ]
-    groups = join_by_keys([list(_anchor_keys(anchor, voices, rules)) for anchor in anchors])
-    asserting = _Asserting(statements, keys, anchors, stories=stories, voices=voices, rules=rules)
+    groups = join_by_keys([list(anchor_keys(anchor, voices, rules)) for anchor in anchors])
+    asserting = Asserting(statements, keys, anchors, stories=stories, voices=voices, rules=rules)
     found = [
         _opposition([anchors[number] for number in group], asserting, voices, rules)
         for group in groups.values()
@@ -135,142 +110,8 @@ def says_not(statement: Statement, rules: DisputeRules) -> bool:
     return bool(wanted) and not any(rules.predicates[name].general for name in wanted)
 
 
-def _anchor(statement: Statement, by_id: Mapping[str, Statement], refers_to: Mapping[str, str]) -> _Anchor:
-    target = by_id.get(refers_to.get(statement.claim_id, ""))
-    says, seen = statement, {statement.claim_id}
-    while says.is_pointer or says.claim_id in refers_to:
-        earlier = by_id.get(refers_to.get(says.claim_id, ""))
-        if earlier is None or earlier.claim_id in seen:
-            break
-        if not (says.is_pointer or says.is_contrary or says.stems & earlier.stems):
-            return _Anchor(statement, says, None)  # "that incident" is not about a toll
-        seen.add(earlier.claim_id)
-        says = earlier
-    return _Anchor(statement, says, target)
-
-
-def _is_proposition(anchor: _Anchor, rules: DisputeRules) -> bool:
-    says = anchor.says
-    if says.is_pointer or says.is_plan or anchor.claim.is_plan:
-        return False
-    if len(says.text.split()) < _FEWEST_WORDS and not says.predicates:
-        return False
-    if anchor.claim.is_question and not anchor.claim.is_contrary:
-        return False
-    is_clause = says.text.lower().startswith(_CLAUSE_OPENERS) or bool(
-        specific_core(says, rules) or "presence" in says.predicates
-    )
-    if anchor.claim.stance == "withholds" and anchor.target is None and not is_clause:
-        return False  # "has not spoken about the attack" leaves nothing open
-    if anchor.claim.is_pointer and len(says.text.split()) > _LONGEST_MEANT:
-        return False  # "calls it absurd": of all that was said, nobody knows what
-    return not (says.is_modal and anchor.claim.stance == "withholds") and bool(says.stems)
-
-
-def _anchor_keys(anchor: _Anchor, voices: Voices, rules: DisputeRules) -> Iterator[Hashable]:
-    """Anchors that share one of these stand against the same proposition."""
-    says = anchor.says
-    wanted = core(says, rules)
-    yield "wording", says.claim_id
-    if not wanted:
-        yield says.article_id, says.stems
-        return
-    nation = voices.nation(anchor.claim.source_id)
-    if (
-        nation
-        and anchor.claim.stance in ("denies", "asserts")
-        and not any(rules.predicates[name].general for name in wanted)
-    ):
-        for month in months_of(says, 0, 1):
-            yield nation, wanted, month  # what a state denies of itself
-    for name in _tellers(says, wanted, rules):
-        yield says.article_id, wanted, name
-        if anchor.claim.source_id:
-            yield anchor.claim.source_id, wanted, name
-    for key in story_keys(says, wanted):
-        for month in months_of(says, 0, 1):
-            yield key, month
-
-
-def _tellers(says: Statement, wanted: frozenset[str], rules: DisputeRules) -> Iterable[Hashable]:
-    """What two anchors with the same predicates must share: a name, of general predicates two, or all words."""
-    if any(not rules.predicates[name].general for name in wanted):
-        return says.names or {""}
-    return list(combinations(sorted(says.names), 2)) or [says.stems]
-
-
-def _asserts(statement: Statement) -> bool:
-    is_said = not statement.is_narrated and not statement.is_pointer and not statement.is_plan
-    return statement.stance == "asserts" and is_said and not statement.is_negated
-
-
-class _Asserting:
-    """The asserting claims that an anchor could be about, by article and by story."""
-
-    def __init__(
-        self,
-        statements: Sequence[Statement],
-        keys: Mapping[str, Sequence[int]],
-        anchors: Sequence[_Anchor],
-        *,
-        stories: Mapping[str, str],
-        voices: Voices,
-        rules: DisputeRules,
-    ) -> None:
-        self._voices = voices
-        self._rules = rules
-        self._stories = stories
-        self._told_in: dict[str, list[Statement]] = defaultdict(list)
-        self._by_story: dict[Hashable, list[Statement]] = defaultdict(list)
-        wanted = {stories[anchor.says.article_id] for anchor in anchors}
-        for statement in statements:
-            if not _asserts(statement):
-                continue
-            if (story := stories[statement.article_id]) in wanted:
-                self._told_in[story].append(statement)
-            for key in keys.get(statement.claim_id, ()):
-                for month in months_of(statement, 0):
-                    self._by_story[key, month].append(statement)
-
-    def about(self, anchor: "_Anchor", nation: str | None) -> Iterator[Statement]:
-        """The claims that assert what `says` says: of its article, and of others on the same story.
-
-        `nation` is the state that denies it of itself. What a denial only points back at is the one claim it means:
-        others assert it if they put it in the same words.
-        """
-        says = anchor.says
-        is_pointed_at = anchor.claim.is_pointer and says is not anchor.claim
-        story = self._stories[says.article_id]
-        near = {other.claim_id: other for other in self._told_in[story]}
-        for predicate in sorted(core(says, self._rules))[:1]:
-            for key in story_keys(says, frozenset({predicate})):
-                for month in months_of(says, -1, 0, 1):
-                    near |= {other.claim_id: other for other in self._by_story.get((key, month), ())}
-        wanted = core(says, self._rules)
-        whose = whose_claim(says.text, self._rules) if anchor.claim is says else None
-        said = said_keys(wanted, [whose] if whose else [], self._rules)
-        for key in (*said, *state_keys(wanted, [nation] if nation else [], self._rules, is_denied=True)):
-            for month in months_of(says, -1, 0, 1):
-                near |= {other.claim_id: other for other in self._by_story.get((key, month), ())}
-        return (
-            other
-            for other in near.values()
-            if (
-                same_proposition(
-                    says, wanted, other, self._rules, is_one_story=self._stories[other.article_id] == story
-                )
-                and not (is_pointed_at and not says_as_much(says, other))
-            )
-            or is_laid_at(nation, wanted, other, self._rules)
-            or (whose and wanted <= other.predicates and self._is_of(other, whose))
-        )
-
-    def _is_of(self, other: Statement, nation: str) -> bool:
-        return self._rules.countries.get(self._voices.country(other.source_id) or "") == nation
-
-
 def _opposition(
-    anchors: Sequence[_Anchor], asserting: _Asserting, voices: Voices, rules: DisputeRules
+    anchors: Sequence[Anchor], asserting: Asserting, voices: Voices, rules: DisputeRules
 ) -> Opposition:
     found: dict[str, Statement] = {}
     for anchor in anchors:
