@@ -5,31 +5,17 @@ from collections.abc import Callable, Sequence
 
 from flows.records import Kind
 from flows.sources.figures import Figure
+from flows.sources.forces import Forces, proper_words
 from flows.sources.names import Names
 from flows.sources.phrase import Phrase, parse
-from flows.sources.places import police_of, state_police
 from flows.sources.scene import Scene
-from flows.sources.spelling import NUMBERS, bare, capitalised, fold, words
+from flows.sources.spelling import bare, capitalised, fold, words
 from flows.sources.tables import NounRow
 
 _BELONGING = ("of", "for", "from", "by", "at", "with")
-_POLICE = (
-    "police",
-    "police department",
-    "police officer",
-    "police officers",
-    "officer",
-    "officers",
-    "city police",
-)
 _SURVEYS = ("poll", "polls", "survey", "surveys", "study", "studies")
 _MINISTER = re.compile(r"\b(\w+) minister\b", re.IGNORECASE)
 _NO_PORTFOLIO = ("prime", "first", "deputy", "former", "chief", "the", "a", "junior", "cabinet", "state")
-# "the army" is not the navy named before it
-_BRANCH = re.compile(r"\b(?:army|navy|naval|air force|marines?|coast guard|national guard)\b", re.IGNORECASE)
-# "the Fraternal Order of Police", "the Police Federation"
-_UNIONS = frozenset("order union association federation lodge benevolent foundation league board".split())
-_SHERIFF = re.compile(r"\b((?:[A-Z][a-z]+ ){1,2}(?:County|Parish)) Sheriff\b")
 _ARMED = frozenset(("rebels", "militants", "insurgents", "fighters", "jihadists", "separatists"))
 _ANY_BODY = ("group", "body", "organization", "organisation", "agency")
 _SORTS = {
@@ -40,12 +26,13 @@ _SORTS = {
 
 
 class Bodies:
-    """Finds the body that a description means; `resolve` resolves a phrase within a phrase."""
+    """Finds the body that a description means; `resolve` resolves a phrase within a phrase. `forces` are police and soldiers."""
 
     def __init__(self, scene: Scene, names: Names, resolve: Callable[[str, int], tuple[Figure, ...]]) -> None:
         self._scene = scene
         self._names = names
         self._resolve = resolve
+        self.forces = Forces(scene, names)
 
     def of_document_or_voice(self, phrase: Phrase, owner: Figure | None, position: int) -> Figure | None:
         """The body that an unnamed voice or a document belongs to: "an Acme spokesman", "a report by Acme"."""
@@ -62,7 +49,7 @@ class Bodies:
             return found
         first = scene.tables.nouns.get(fold(phrase.modifiers[0])) if len(phrase.modifiers) > 1 else None
         if first and first.use == "force":
-            return self.force(phrase, first, None, position)
+            return self.forces.force(phrase, first, None, position)
         return self.earlier(first, (), position) if first and first.use == "body" else None
 
     def _complement(self, phrase: Phrase, position: int) -> Figure | None:
@@ -76,90 +63,6 @@ class Bodies:
             return None
         surveyed = phrase.link == "of" and phrase.noun is not None and phrase.noun.noun in _SURVEYS
         return None if surveyed and found[0].kind is Kind.GOVERNMENT else found[0]
-
-    def force(self, phrase: Phrase, noun: NounRow, owner: Figure | None, position: int) -> Figure:
-        """Police and soldiers: those of the owner, those named before, those of the town or the country."""
-        scene = self._scene
-        row = scene.registry.body_named(noun.noun)
-        if owner and owner.country and row and (body := scene.registry.of_body(owner.country, row)):
-            return scene.figures.known(body, body.name)
-        wanted = fold(" ".join(phrase.modifiers)) if noun.use == "force" else "police"
-        if noun.kind is Kind.MILITARY and len(phrase.modifiers) == 1:
-            nearest = scene.antecedents.best(
-                position,
-                lambda figure: (
-                    figure.kind is Kind.MILITARY
-                    and (noun.noun in fold(figure.name) or _BRANCH.search(figure.name) is None)
-                ),
-            )
-            if nearest:
-                return nearest
-        names = [word for word in proper_words(phrase.modifiers) if fold(word) not in scene.tables.nouns]
-        for figure in scene.figures.holding(*wanted.split()):
-            is_union = not _UNIONS.isdisjoint(fold(figure.name).split())
-            if figure.kind is noun.kind and not is_union and ("state" in wanted or not _of_state(figure)):
-                return figure
-        if noun.noun == "state police" and (state := state_police(scene.town, scene.tables)):
-            return scene.figures.add(scene.figures.find(state.name) or state, state.name)
-        local = (
-            police_of(f"{' '.join(names)} {noun.noun}", scene.tables) if names else self.local_police(noun)
-        )
-        if local:
-            return scene.figures.add(scene.figures.find(local.name) or local, local.name)
-        code = None if names else self._country_of_force(noun, position)
-        if row and code and (body := scene.registry.of_body(code, row)):
-            return scene.figures.known(body, body.name)
-        name = " ".join(phrase.modifiers) if noun.use == "force" else "police"
-        name = name if names else name.lower()
-        return scene.figures.add(Figure(name, noun.kind, plural=True), name)
-
-    def _country_of_force(self, noun: NounRow, position: int) -> str | None:
-        """Whose soldiers or police are meant; the police of a US town are never the nation's."""
-        scene = self._scene
-        if noun.kind is Kind.MILITARY:
-            return scene.home_country()
-        code = self._names.country_near(position) or scene.home_country()
-        return None if code in (None, "US", "CA") or scene.town or scene.states else code
-
-    def local_police(self, noun: NounRow) -> Figure | None:
-        """The town police that the article names, or that of its home town; None for other forces."""
-        if noun.noun not in _POLICE:
-            return None
-        named = [
-            figure
-            for figure in (
-                *self._scene.figures.holding("police"),
-                *self._scene.figures.holding("constabulary"),
-            )
-            if not _of_state(figure)
-            and figure.kind is Kind.AGENCY
-            and fold(figure.name) != "police"
-            and _UNIONS.isdisjoint(fold(figure.name).split())
-        ]
-        if named:
-            return max(named, key=lambda figure: figure.uses)
-        town = self._scene.town
-        return police_of(f"{town} police", self._scene.tables) if town else None
-
-    def sheriff(self) -> Figure | None:
-        """The sheriff's office that the article names, or that of its sheriff: "Acme County Sheriff Ines Calder"."""
-        scene = self._scene
-        offices = [
-            figure
-            for noun in ("office", "department")
-            for figure in (
-                *scene.figures.holding("sheriff's", noun),
-                *scene.figures.holding("sheriffs", noun),
-            )
-            if figure.kind is not Kind.PERSON
-        ]
-        if offices:
-            return max(offices, key=lambda figure: figure.uses)
-        county = _SHERIFF.search(scene.article.text)
-        name = f"{county.group(1)} Sheriff's Office" if county else None
-        return (
-            (scene.figures.find(name) or scene.figures.add(Figure(name, Kind.AGENCY), name)) if name else None
-        )
 
     def body(self, phrase: Phrase, noun: NounRow, owner: Figure | None, position: int) -> Figure | None:
         """The body of a description; None where nothing tells which it is."""
@@ -289,10 +192,6 @@ def _portfolio(figure: Figure) -> str | None:
     return found.group(1).title() if found and found.group(1).lower() not in _NO_PORTFOLIO else None
 
 
-def _of_state(figure: Figure) -> bool:
-    return "state" in fold(figure.name).split()
-
-
 def _from_name(head: str) -> str:
     """A body's name without the words that describe it first: "the official Acme agency" → "Acme agency"."""
     parts = words(head)
@@ -302,14 +201,3 @@ def _from_name(head: str) -> str:
 
 def _is_body(noun: NounRow | None) -> bool:
     return noun is not None and noun.use in ("force", "body")
-
-
-def proper_words(parts: Sequence[str]) -> list[str]:
-    """The words of a name among describing ones: ["Acme", "aid", "group"] → ["Acme"], ["York-based"] → []."""
-    names: list[str] = []
-    for word in parts:
-        if "-" in word and not capitalised(word.rsplit("-", 1)[1]):
-            names = []
-        elif capitalised(word) and word.lower() not in NUMBERS:
-            names.append(word)
-    return names

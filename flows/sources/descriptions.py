@@ -49,7 +49,7 @@ class Descriptions:
         elif noun.use == "speaker":
             found = self._voice(phrase, noun, owner, position)
         elif noun.use == "force" and phrase.determiner not in _INDEFINITE:
-            found = self._bodies.force(phrase, noun, owner, position)
+            found = self._bodies.forces.force(phrase, noun, owner, position)
         elif noun.use in ("body", "group", "outlet", "country"):
             found = self._bodies.body(phrase, noun, owner, position)
         elif noun.use in ("office", "person", "unnamed"):
@@ -101,7 +101,9 @@ class Descriptions:
             return body
         if lone:
             return (
-                None if phrase.determiner in _INDEFINITE else self._bodies.force(phrase, noun, None, position)
+                None
+                if phrase.determiner in _INDEFINITE
+                else self._bodies.forces.force(phrase, noun, None, position)
             )
         if phrase.determiner in ("a", "an") and self._follows_where(position):
             return self._scene.antecedents.just_before(position, human=False)
@@ -161,9 +163,9 @@ class Descriptions:
                 position, lambda figure: figure.plural and noun.noun in figure.roles, unsure=False
             )
         if noun.noun in ("officers", "police officers"):
-            return self._bodies.force(phrase, self._scene.tables.nouns["police"], None, position)
+            return self._bodies.forces.force(phrase, self._scene.tables.nouns["police"], None, position)
         if noun.noun in ("deputies", "sheriff's deputies") and phrase.determiner in (*_DEFINITE, None):
-            return self._bodies.sheriff()
+            return self._bodies.forces.sheriff()
         if noun.noun in ("officials", "representatives") and not alone and phrase.determiner not in _SOME:
             body = self._bodies.of_document_or_voice(phrase, None, position)
             if body and body.kind in (Kind.AGENCY, Kind.MILITARY, Kind.ORGANISATION):

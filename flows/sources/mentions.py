@@ -63,7 +63,7 @@ class Mentions:
         is_theirs = figure.kind is Kind.PERSON and "police" in words(told)
         if not is_theirs and not (figure.kind is Kind.ANONYMOUS and figure.name.lower() in _UNNAMED_OFFICERS):
             return None
-        force = self._bodies.local_police(self._scene.tables.nouns["police"])
+        force = self._bodies.forces.local_police(self._scene.tables.nouns["police"])
         return force.name if force is not None else None
 
     def _of_text(self, text: str, position: int, whole: bool = False) -> tuple[Figure, ...]:
