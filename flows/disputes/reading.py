@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from flows.disputes.deeds import hit_by_gunfire
-from flows.disputes.mentions import Mention, Row, read_mention
+from flows.disputes.mentions import DEED_CIRCUMSTANCES, Mention, Row, read_mention
 from flows.disputes.neighbours import placed, without_parts
 from flows.disputes.persons import read_persons, read_towns
 from flows.disputes.rivals import rivals
@@ -123,7 +123,7 @@ def _mention_row(
     )
     own = (*what, first.low, first.high, first.place_key, mention.article_id)
     is_whole = mention.measure == "count" and (
-        mention.kind in _WHOLE_KINDS or mention.circumstance == "shots"
+        mention.kind in _WHOLE_KINDS or mention.circumstance in DEED_CIRCUMSTANCES
     )
     return {
         "estimate_id": mention.estimate_id,

@@ -27,6 +27,7 @@ _CIRCUMSTANCE_WORDS = {
     "aboard": ("aboard", "were aboard"),
     "attackers": ("", "were there"),
     "shots": ("", "were fired"),
+    "bombs": ("", "were dropped"),
 }
 
 

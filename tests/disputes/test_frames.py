@@ -30,6 +30,8 @@ from flows.records import Span
         ("she called [9] times", "times", "thing", Framed(None, None, "times")),
         ("a neighbour heard [9] shots", "shots", "thing", Framed(None, "shots", "shots")),
         ("[3] rounds were fired", "rounds", "thing", Framed(None, "shots", "shots")),
+        ("helicopters dropped [2] barrels of gas", "barrels", "thing", Framed(None, "bombs", "bombs")),
+        ("they sold [2] barrels of oil", "barrels", "thing", Framed(None, None, "barrels")),
         ("[3] rounds of talks", "rounds", "thing", Framed(None, None, "rounds")),
         ("[57] guards gathered", "guards", "thing", Framed(None, None, "guards")),
     ],
