@@ -9,18 +9,13 @@ from itertools import combinations
 
 from flows.disputes.clusters import join_by_keys
 from flows.disputes.contrasts import Side
-from flows.disputes.propositions import months_of, story_keys
+from flows.disputes.propositions import months_of, of_other_time, story_keys
 from flows.disputes.rows import ContrastRow, MultiplicityRow, OppositeRow
 from flows.disputes.rules import DisputeRules
 from flows.disputes.statements import Statement
 from flows.disputes.voices import Voices
 from flows.records import content_hash
 
-# "a sarin attack last April", "more than 100 times since 2014": of other events
-_OTHER_TIME = re.compile(
-    r"\b(?:last|in|since)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s\d)"
-    r"|\b(?:in|since)\s(?:19|20)\d\d\b|\b[A-Z][a-z]+\s(?:19|20)\d\d\b|\b(?:years?|months?)\sago\b|\blast\syear\b"
-)
 _BETWEEN = r"(?:[\w-]+\s){0,3}?"
 
 
@@ -122,7 +117,7 @@ def _contrasts(
         (side, one)
         for one in taken
         for side in contrasts[one.claim_id]
-        if side.matter == row.matter and not _OTHER_TIME.search(one.text)
+        if side.matter == row.matter and not of_other_time(one.text)
     ]
     keys: list[list[Hashable]] = [
         [

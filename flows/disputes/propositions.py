@@ -21,6 +21,11 @@ _PRESENCE = "presence"
 _REMEMBERED = 1 << 16
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = re.compile(rf"\b{_MONTH}\s\d{{1,2}}\b|\b\d{{1,2}}\s{_MONTH}\b|\b(?:19|20)\d\d\b")
+# "a sarin attack last April", "more than 100 times since 2014": of other events
+_OTHER_TIME = re.compile(
+    r"\b(?:last|in|since)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s\d)"
+    r"|\b(?:in|since)\s(?:19|20)\d\d\b|\b[A-Z][a-z]+\s(?:19|20)\d\d\b|\b(?:years?|months?)\sago\b|\blast\syear\b"
+)
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -64,12 +69,19 @@ def same_proposition(
     is_general = all(rules.predicates[name].general for name in wanted)
     # a specific predicate counts as a word that both have, however each puts it
     share = _share(anchor, other, extra=0 if is_general else len(wanted))
+    if is_one_story and wanted <= rules.roles["state_deed"] and not (anchor.names and other.names):
+        return not of_other_time(other.text)  # one story tells of one such deed
     if anchor.names and other.names:
         is_told = share >= _WITH_PREDICATE or shared_names >= _LEAST_SHARED
         return shared_names >= 1 and (
             not is_general or (is_told and _are_of_one_thing(anchor, wanted, other))
         )
     return share >= (_WITHOUT_PREDICATE if is_general else _WITHOUT_NAMES)
+
+
+def of_other_time(text: str) -> bool:
+    """Whether a claim tells of what happened at another time than its story: "a sarin attack last April"."""
+    return _OTHER_TIME.search(text) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)
