@@ -1,7 +1,7 @@
 """`python -m flows.benchmark.error_kinds WAREHOUSE.duckdb FOLDER`: what is still wrong on an annotated corpus, by kind.
 
-`FOLDER` is in PolNeAR's layout; the warehouse holds a run over its `text` folder. One error counts once, under the first
-kind that fits. Places are compared by counting characters that are no blanks, which cleaning leaves as they are.
+`FOLDER` is in PolNeAR's layout; the warehouse holds a run over its `text` folder. A claim that is found may have
+two errors, of its source and of its content. Places are compared by counting characters that are no blanks, which cleaning leaves as they are.
 """
 
 import argparse
@@ -50,7 +50,8 @@ def kinds(warehouse: Path, folder: Path) -> Counter[str]:
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         texts = dict(connection.execute("select file, text from articles").fetchall())
         rows = connection.execute(
-            "select a.file, c.start_char, c.end_char, c.source_start, c.source_end, c.cue_start, c.act, c.form "
+            "select a.file, c.start_char, c.end_char, coalesce(c.source_start, 0), coalesce(c.source_end, 0), "
+            "c.cue_start is not null, c.act, c.form "
             "from claims as c join articles as a using (article_id)"
         ).fetchall()
     tally: Counter[str] = Counter()
@@ -58,24 +59,20 @@ def kinds(warehouse: Path, folder: Path) -> Counter[str]:
         file = f"{article.name}.txt"
         if file in texts:
             solid = _solid(texts[file])
-            claims = [_row(row[1:], solid) for row in rows if row[0] == file]
+            claims = [
+                Row(_places([Span(start, end)], solid), _places([Span(source, source_end)], solid), *rest)
+                for name, start, end, source, source_end, *rest in rows
+                if name == file
+            ]
             tally.update(_errors(article, claims))
     return tally
 
 
-def _row(row: Sequence[object], solid: Sequence[int]) -> Row:
-    start, end, source_start, source_end, cue_start, act, form = row
-    assert isinstance(start, int) and isinstance(end, int)
-    has_source = isinstance(source_start, int) and isinstance(source_end, int)
-    source = _places([Span(source_start, source_end)], solid) if has_source else frozenset()  # type: ignore[arg-type]
-    return Row(_places([Span(start, end)], solid), source, cue_start is not None, str(act), str(form))
-
-
 def _errors(article: AnnotatedArticle, claims: Sequence[Row]) -> Iterator[str]:
     solid = _solid(article.text)
+    contents = [_places(annotation.contents, solid) for annotation in article.annotations]
     found: set[int] = set()
-    for annotation in article.annotations:
-        content = _places(annotation.contents, solid)
+    for annotation, content in zip(article.annotations, contents, strict=True):
         if not content:
             continue
         source = _places(annotation.sources, solid)
@@ -92,8 +89,7 @@ def _errors(article: AnnotatedArticle, claims: Sequence[Row]) -> Iterator[str]:
         yield from _edge_errors(annotation, content, claims[best], article.text)
     for number, claim in enumerate(claims):
         if number not in found and not any(
-            len(_places(one.contents, solid) & claim.content) > _FOUND * len(claim.content)
-            for one in article.annotations
+            len(content & claim.content) > _FOUND * len(claim.content) for content in contents
         ):
             cue = "" if claim.has_cue else ", without a cue"
             yield f"false alarm: {claim.act}, {claim.form}{cue}"

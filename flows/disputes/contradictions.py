@@ -67,7 +67,11 @@ def find_contradictions(
         for row in rules.multiplicities
         for found in _multiplicities(asserted, labels.how_many, events, row)
     ]
-    taken = [one for one in statements if one.claim_id in labels.sides and one.source_id]
+    taken = [
+        one
+        for one in statements
+        if one.claim_id in labels.sides and one.source_id and not of_other_time(one.text)
+    ]
     found += [
         found
         for row in rules.contrasts
@@ -113,12 +117,7 @@ def _contrasts(
     known_places: frozenset[str],
 ) -> Iterator[Contradiction]:
     """Claims of one story are about one person, whom most of them call but "he"; of several, if they name him so."""
-    sided = [
-        (side, one)
-        for one in taken
-        for side in contrasts[one.claim_id]
-        if side.matter == row.matter and not of_other_time(one.text)
-    ]
+    sided = [(side, one) for one in taken for side in contrasts[one.claim_id] if side.matter == row.matter]
     keys: list[list[Hashable]] = [
         [
             stories[one.article_id],

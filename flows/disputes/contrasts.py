@@ -19,24 +19,7 @@ _PERSON = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+)+"
 _AGED = re.compile(rf"(?P<before>{_PERSON}),\s\d\d(?=,)|\b\d\d-year-old\s(?P<after>{_PERSON})")
 _NAME = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+\s)*[A-Z][\w’'-]+)(?:,\s\d\d,)?\s(?:(?:was|is|had|never)\s)*$")
 _OF_NONE = frozenset({"neither", "none", "nobody"})
-_NOBODY = frozenset(
-    {
-        "He",
-        "She",
-        "They",
-        "We",
-        "It",
-        "I",
-        "You",
-        "There",
-        "Nobody",
-        "Everybody",
-        "Everyone",
-        "Someone",
-        "Somebody",
-        "Who",
-    }
-)
+_NOBODY = frozenset("He She They We It I You There Nobody Everybody Everyone Someone Somebody Who".split())
 
 
 @dataclass(frozen=True, slots=True)

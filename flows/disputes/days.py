@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from flows.records import content_hash
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:January|February|March|April|May|June|July|August|" \
@@ -56,9 +58,8 @@ def when(sentence: str, position: int, published: date | None) -> When:
     A weekday is the last one before `published`, a date without a year the nearest. Of several expressions the one
     nearest to the number counts. "Nine died on Tuesday" has a day; "nine have died since May" has a period.
     """
-    is_one = (
-        _ONE_EVENT.search(sentence, 0, position) is not None
-    )  # "a blast this week killed 9" tells of no stretch
+    # "a blast this week killed 9" tells of no stretch
+    is_one = _ONE_EVENT.search(sentence, 0, position) is not None
     period = _nearest(
         (match for match in _PERIOD.finditer(sentence) if not (is_one and _LATELY.fullmatch(match.group()))),
         position,
@@ -73,6 +74,12 @@ def when(sentence: str, position: int, published: date | None) -> When:
     if day is None:
         return When()
     return When(day=_resolve(day, published))
+
+
+def told_in(what: str, place: str | None, published: date, days: int) -> list[int]:
+    """Hashes of a place with each day on which what befell it is told, from `published` on, `days` in all."""
+    first = published.toordinal()
+    return [int(content_hash(what, place, day, size=15), 16) for day in range(first, first + days)]
 
 
 def lead_day(text: str, published: date | None) -> date | None:

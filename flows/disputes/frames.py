@@ -34,12 +34,11 @@ def framed(text: str, span: Span, figure: Framed, kind: str, rows: Sequence[Fram
     for row in rows:
         if row.needs and not {figure.counts, kind} & set(row.needs.split("|")):
             continue
-        is_open = figure.status in _open_statuses(row) or _flees(figure, row)
-        if not is_open and not _fires(figure, row, text, span):
+        flees = _flees(figure, row)
+        if not (flees or figure.status in _open_statuses(row) or _fires(figure, row, text, span)):
             continue
         is_bare = not row.before and not row.after  # tells only how those of its status are counted
-        own = figure.status == (row.status or None) or _flees(figure, row)
-        if own if is_bare else _fits(row, before, after):
+        if (flees or figure.status == (row.status or None)) if is_bare else _fits(row, before, after):
             return Framed(row.status or figure.status, row.circumstance or None, row.counts or figure.counts)
     return figure
 

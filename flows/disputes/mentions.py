@@ -44,8 +44,9 @@ _STATE_STATUSES = frozenset({None, "withdrawn"})
 class Mention:
     """One estimate, read. `counts` is the class of what is counted, `kind` how such counts behave (same_count.csv).
 
-    `is_inferred`: its own sentence names no place. `when` and `names` are what stands near it; both are empty for figures that belong to no event or state. `answers`
-    is the estimate that it is given against (rivals.py).
+    `is_inferred`: its own sentence names no place, or but that of its source. `when` and `names` are what stands near it;
+    both are empty for figures that belong to no event or state. `answers` is the estimate that it is given against
+    (rivals.py).
     """
 
     estimate_id: str
@@ -98,17 +99,18 @@ class Mention:
         return self.is_event and max(self.low or 0, self.high or 0) >= _LARGE
 
 
-def read_mention(estimate: Row, text: str, published: date | None, rules: DisputeRules) -> Mention:
-    """Read one row of estimates with the text and the day of its article."""
+def read_mention(
+    estimate: Row, claim: Row | None, text: str, published: date | None, rules: DisputeRules
+) -> Mention:
+    """Read one row of estimates with the claim that gives it and the text and the day of its article."""
     counts, kind = _counts(estimate["counted"], rules)
     affiliation = estimate["affiliation"]
     start, end, status, circumstance = estimate["start_char"], estimate["end_char"], estimate["status"], None
     if estimate["measure"] == "count":
         frame = framed(text, Span(start, end), Framed(status, None, counts), kind, rules.frames)
         status, circumstance, counts = frame.status, frame.circumstance, frame.counts
-    nation = _whose(affiliation, kind, status in EVENT_STATUSES or circumstance is not None, rules)
-    if circumstance in DEED_CIRCUMSTANCES:
-        nation = None
+    is_event = status in EVENT_STATUSES or circumstance is not None
+    nation = None if circumstance in DEED_CIRCUMSTANCES else _whose(affiliation, kind, is_event, rules)
     if status == "deployed" and kind == "force":
         status = None  # troops that are in a place are deployed there, whether or not the text says so
     time, names = When(), frozenset[str]()
@@ -137,8 +139,17 @@ def read_mention(estimate: Row, text: str, published: date | None, rules: Disput
         circumstance=circumstance,
         is_floor=_is_in_care(estimate, status, text, rules),
         is_contested=estimate["measure"] == "count" and _is_contested(text, start, rules),
-        is_inferred=not _INFERRED.isdisjoint(estimate.get("rules") or ()),
+        is_inferred=not _INFERRED.isdisjoint(estimate.get("rules") or ())
+        or _is_of_source(estimate["place"], claim, text),
     )
+
+
+def _is_of_source(place: str | None, claim: Row | None, text: str) -> bool:
+    """Whether its place is where those who tell it are: "a council set up in Kelm said that 9 had died"."""
+    if claim is None or place is None or claim.get("source_start") is None:
+        return False
+    source = text[claim["source_start"] : max(claim["source_end"], claim["cue_end"] or 0)]
+    return place in source and place not in claim["text"]
 
 
 def _whose(affiliation: str | None, kind: str, is_event: bool, rules: DisputeRules) -> str | None:

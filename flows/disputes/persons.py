@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from flows.disputes.days import told_in
 from flows.disputes.places import told_towns
 from flows.disputes.rules import DisputeRules
 from flows.disputes.words import fold
@@ -71,9 +72,8 @@ def read_towns(title: str | None, text: str, published: date | None, rules: Disp
     """
     if published is None or GUNFIRE.search(f"{title or ''}\n{text[:_BEGINNING]}"):
         return ()
-    days = range(published.toordinal(), published.toordinal() + _DAYS_TOLD)
     towns = sorted(told_towns(title, text, rules))
-    return tuple(int(content_hash("town", town, day, size=15), 16) for town in towns for day in days)
+    return tuple(key for town in towns for key in told_in("town", town, published, _DAYS_TOLD))
 
 
 def _person(name: str, rules: DisputeRules) -> str | None:

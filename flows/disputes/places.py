@@ -107,17 +107,17 @@ def main_town(lead: str, counted_at: Iterable[str], text: str, rules: DisputeRul
 
 def told_towns(title: str | None, text: str, rules: DisputeRules) -> set[str]:
     """The keys of small towns that a title or a lead names and that the text says something is in, on or near."""
-    found = set()
+    named = _TITLED.findall(f"{title or ''} {text[:_LEAD]}")
+    phrases = (" ".join(named[at : at + length]) for at in range(len(named)) for length in (1, 2, 3))
+    heading = {key for phrase in phrases if (key := place_key(phrase))}
+    unnamed = rules.roles["common_name"] | rules.roles["stop"]
+    found: set[str] = set()
     for match in _NAMED_TOWN.finditer(text):
         place = match["inner"]
-        words_of_it = {fold(word) for word in place.split()}
-        is_other = not (rules.roles["common_name"] | rules.roles["stop"]).isdisjoint(words_of_it)
         key = place_key(place)
-        if key and not is_other and not is_venue(place, rules) and not is_wide(place, text, rules):
-            found.add(key)
-    named = _TITLED.findall(f"{title or ''} {text[:_LEAD]}")
-    pairs = (" ".join(named[at : at + length]) for at in range(len(named)) for length in (1, 2, 3))
-    return found & {key for pair in pairs if (key := place_key(pair))}
+        if key in heading - found and unnamed.isdisjoint(fold(word) for word in place.split()):
+            found |= {key} if key and _is_small(place, text, rules) else set()
+    return found
 
 
 def _named_later(lead: str, text: str, rules: DisputeRules) -> str | None:
@@ -128,7 +128,7 @@ def _named_later(lead: str, text: str, rules: DisputeRules) -> str | None:
     for match in _NAMED_TOWN.finditer(lead, unnamed.end()):
         place = match["inner"]
         is_name = fold(place.split()[0]) not in rules.roles["common_name"] | rules.roles["stop"]
-        if is_name and not is_venue(place, rules) and not is_wide(place, text, rules):
+        if is_name and _is_small(place, text, rules):
             return place
     return None
 
@@ -139,14 +139,17 @@ def _most_told(lead: str, text: str, rules: DisputeRules) -> str | None:
     told = [
         match["inner"] for match in _IN_PLACE.finditer(text) if fold(match["inner"].split()[0]) not in unnamed
     ]
-    keys = Counter(
-        place_key(place) for place in told if not is_venue(place, rules) and not is_wide(place, text, rules)
-    )
+    keys = Counter(place_key(place) for place in told if _is_small(place, text, rules))
     (first, most), (_, next_most) = [*keys.most_common(2), (None, 0), (None, 0)][:2]
     if first is None or 2 * next_most > most:
         return None
     town = next(place for place in told if place_key(place) == first)
     return town if most >= _FEWEST_TOLD or town in lead else None
+
+
+def _is_small(place: str, text: str, rules: DisputeRules) -> bool:
+    """Whether a place is a town that hardly sees two events in a day: no house or street, and no city or province."""
+    return not is_venue(place, rules) and not is_wide(place, text, rules)
 
 
 def is_wide(place: str, text: str, rules: DisputeRules) -> bool:

@@ -53,7 +53,7 @@ class Earlier:
         read: Mapping[str, Statement],
         names: Mapping[str, frozenset[str]],
         rules: DisputeRules,
-        text: str = "",
+        text: str,
     ) -> None:
         """`names` are those by which contents know each speaker, `text` is the article's."""
         self._text = text

@@ -45,23 +45,13 @@ def read_article(
     speakers, claims, estimates = list(speakers), list(claims), list(estimates)
     persons = read_persons(article["title"], text, published, [row["name"] for row in speakers], rules)
     towns = read_towns(article["title"], text, published, rules)
+    said = {claim["claim_id"]: claim for claim in claims}
     mentions = [
-        read_mention(estimate, text, published, rules)
+        read_mention(estimate, said.get(estimate.get("claim_id")), text, published, rules)
         for estimate in estimates
         if estimate["measure"] not in _UNCOUNTED_MEASURES
     ]
     beginning = f"{article['title'] or ''}\n{text[:_BEGINNING]}"
-    said = {claim["claim_id"]: claim for claim in claims}
-    mentions = [
-        replace(mention, is_inferred=True)
-        if _is_of_source(mention, said.get(estimate.get("claim_id")), text)
-        else mention
-        for mention, estimate in zip(
-            mentions,
-            (one for one in estimates if one["measure"] not in _UNCOUNTED_MEASURES),
-            strict=True,
-        )
-    ]
     mentions = hit_by_gunfire(without_parts(mentions, text), beginning, text)
     mentions = placed(mentions, beginning, text, rules)
     answered = rivals(estimates, claims, rules)
@@ -90,14 +80,6 @@ def read_article(
             for row in statement_rows(article, claims, speakers, published, rules)
         ],
     )
-
-
-def _is_of_source(mention: Mention, claim: Row | None, text: str) -> bool:
-    """Whether its place is where those who tell it are: "a council set up in Kelm said that 9 had died"."""
-    if claim is None or mention.place is None or claim.get("source_start") is None:
-        return False
-    source = text[claim["source_start"] : max(claim["source_end"], claim["cue_end"] or 0)]
-    return mention.place in source and mention.place not in claim["text"]
 
 
 def _first_names(speakers: Iterable[Row]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from flows.disputes.days import lead_day
+from flows.disputes.days import lead_day, told_in
 from flows.disputes.mentions import Mention
 from flows.disputes.persons import Persons
 from flows.disputes.places import is_venue, is_wide, place_key
@@ -169,8 +169,7 @@ def _near(
     named = [member.place for member in members if member.place and member.place_key == place]
     is_small = bool(named) and not any(is_wide(name, "", rules) or is_venue(name, rules) for name in named)
     if published and is_small and any(member.is_large for member in members):
-        for ahead in range(_DAYS_TOLD):
-            yield int(content_hash("near", place, published.toordinal() + ahead, size=15), 16)
+        yield from told_in("near", place, published, _DAYS_TOLD)
 
 
 def _chosen(names: Iterable[str], place: str | None) -> list[str]:

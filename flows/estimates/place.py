@@ -55,14 +55,14 @@ class ArticlePlaces:
         mentions = self._mentions(position)
         sentence = self._sentences[position].text
         inside = _nearest(_of_clause(mentions, sentence, start), start, end, stop, sentence)
-        if (inside is None or inside.rank <= REGION) and _UNNAMED.search(self._sentences[position].text):
+        if (inside is None or inside.rank <= REGION) and _UNNAMED.search(sentence):
             named = self._named_after(position)
             if named is not None:
                 return named.name, "place:named after"
         if inside is not None:
             district = self._district(position, 2) if inside.rank == STREET else None
             return (district, "place:district") if district else (inside.name, "place:sentence")
-        anaphor = _ANAPHOR.search(self._sentences[position].text)
+        anaphor = _ANAPHOR.search(sentence)
         if anaphor is not None:
             rank = _RANKS[anaphor.group("noun")]
             earlier = self._earlier(position, rank)

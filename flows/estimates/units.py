@@ -137,7 +137,10 @@ class Units:
 
     @staticmethod
     def _fits(pieces: Sequence[Piece], index: int, numeral: Numeral, unit: Unit) -> bool:
-        """Whether the form may be this unit here: "5p" but not "5 p", "50 billion won" but not "12 won", "9 barrels a day" but not "9 barrels fell"."""
+        """Whether the form may be this unit here: "5p" but not "5 p", "50 billion won" but not "12 won".
+
+        So "9 barrels a day", but not "9 barrels fell".
+        """
         piece = pieces[index]
         if numeral.shape is Shape.PART and unit.measure != "percent":
             return False

@@ -14,7 +14,7 @@ def mention(number: str, counted: str, status: str | None, place: str | None, ru
         "high": 9.0, "measure": "count", "unit": None, "counted": counted, "affiliation": None, "status": status,
         "place": place, "rules": [],
     }  # fmt: skip
-    return read_mention(estimate, TEXT, None, rules)
+    return read_mention(estimate, None, TEXT, None, rules)
 
 
 def test_gunmen_are_not_where_they_fled_to(rules: DisputeRules) -> None:

@@ -83,4 +83,4 @@ def _mention(text: str, start: int, number: str, place: str | None, rules: Dispu
         "estimate_id": number, "article_id": "a", "start_char": start, "end_char": start + 2, "low": 1.0, "high": 1.0,
         "measure": "count", "unit": None, "counted": "people", "affiliation": None, "status": None, "place": place,
     }  # fmt: skip
-    return read_mention(estimate, text, None, rules)
+    return read_mention(estimate, None, text, None, rules)
