@@ -28,6 +28,10 @@ _NO_NAMES = frozenset(
 _DEATH = re.compile(
     r"\b(?:dead|died|dies|killed|kills|killing|fatal|fatally|slain|homicide|murder|death)\b", re.IGNORECASE
 )
+_WOUNDED = re.compile(
+    r"(?:\s[\w’'-]+){0,3}?\s(?:(?:with|for|suffering(?:\sfrom)?)\s(?:[a-z-]+\s){0,2}?(?:gunshot|bullet)\s(?:wounds?|injuries)|"
+    r"(?:was|were|being|had\sbeen)\s(?:taken|rushed|brought|driven|treated|hospitali[sz]ed))\b"
+)
 _OTHERWISE = re.compile(
     r"\b(?:falls?|fell|trampled|glass|debris|crash|crashed|stampede|ankles?|breathing|panic)\b"
 )
@@ -81,10 +85,17 @@ def hit_by_gunfire(mentions: Sequence[Mention], lead: str, text: str) -> list[Me
     """The mentions of one article, those hurt counted as shot where it tells of gunfire that killed nobody.
 
     Police count the shot and hospitals the wounded: the same people, unless some of those shot are dead, or some were
-    hurt as they ran.
+    hurt as they ran. Where some are dead, whoever lies in a hospital "with gunshot wounds" is hurt.
     """
-    if not GUNFIRE.search(lead) or _DEATH.search(lead) or any(one.status == "killed" for one in mentions):
+    if not GUNFIRE.search(lead):
         return list(mentions)
+    if _DEATH.search(lead) or any(one.status == "killed" for one in mentions):
+        return [
+            replace(one, status="injured")
+            if one.status == "shot" and one.counts == "people" and _WOUNDED.match(text, one.end)
+            else one
+            for one in mentions
+        ]
     return [
         replace(one, status="shot")
         if one.status == "injured"

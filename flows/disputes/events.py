@@ -7,7 +7,7 @@ title and lead have two names in common with. Scenes of one private person and d
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -36,7 +36,7 @@ def event_ids(scenes: Sequence[Scene]) -> list[str]:
     groups = _merged(groups, scenes)
     rest = _attach(lacking, groups, scenes)
     groups += _joined(rest, [list(_loose_keys(scenes[number])) for number in rest])
-    groups = _of_one_person(groups, scenes)
+    groups = _of_one_site(_of_one_person(groups, scenes), scenes)
     ids: dict[int, str] = {}
     used: set[str] = set()
     for group in sorted(groups, key=lambda members: _first_told(members, scenes)):
@@ -111,7 +111,20 @@ def _of_one_person(groups: list[list[int]], scenes: Sequence[Scene]) -> list[lis
             days = _day(groups[one], scenes), _day(groups[other], scenes)
             if days[1] == date.max or days[1] - days[0] <= _NEXT_DAY:
                 clusters.join(one, other)
-    joined = ([n for index in members for n in groups[index]] for members in clusters.groups().values())
+    return _united(groups, clusters.groups().values(), scenes)
+
+
+def _of_one_site(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]:
+    """Join shootings told of the same street and day, wherever each article puts them otherwise."""
+    keys = [{key for number in group for key in scenes[number].sites} for group in groups]
+    return _united(groups, join_by_keys(keys).values(), scenes)
+
+
+def _united(
+    groups: Sequence[Sequence[int]], clusters: Iterable[Sequence[int]], scenes: Sequence[Scene]
+) -> list[list[int]]:
+    """The groups of each cluster as one, scenes of certain place and day first."""
+    joined = ([number for index in members for number in groups[index]] for members in clusters)
     return [sorted(members, key=lambda number: (not scenes[number].is_whole, number)) for members in joined]
 
 

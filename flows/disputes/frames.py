@@ -55,9 +55,10 @@ def _fires(figure: Framed, row: FrameRow, text: str, span: Span) -> bool:
 
 
 def _open_statuses(row: FrameRow) -> frozenset[str | None]:
-    """The statuses that a row may meet: none, its own, and of people shot those only said to be hurt."""
-    own = {"shot": "injured", "": "protesting"}.get(row.status, row.status)
-    return frozenset({None, own, row.status or None})
+    """The statuses that a row may meet: none, its own, of people shot or gassed those only said to be hurt or affected."""
+    own = {"shot": "injured", "": "protesting", "injured": "affected"}.get(row.status, row.status)
+    hit = {"shot", "injured"} if row.circumstance == "wounds" else set()
+    return frozenset({None, own, row.status or None, *hit})
 
 
 def _fits(row: FrameRow, before: str, after: str) -> bool:

@@ -35,7 +35,7 @@ _CARE_AFTER = 80
 # of these nobody finds more as hours pass
 _SETTLED_STATUSES = frozenset({"protesting", "laid_off"})
 # what belongs to one shooting or raid, and not to those it befell
-DEED_CIRCUMSTANCES = frozenset({"attackers", "shots", "bombs"})
+DEED_CIRCUMSTANCES = frozenset({"attackers", "shots", "wounds", "bombs"})
 # what may be true of a force as long as it lasts
 _STATE_STATUSES = frozenset({None, "withdrawn"})
 

@@ -31,7 +31,8 @@ _LEFT = re.compile(
     r"(?:\s[a-z-]+){1,5}\sfrom\s(?:the\s(?:town|village|city)\sof\s)?(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
 )
 # who is counted by what they are, where all whom the event befell are such
-_WHOLE_IF_ALONE = frozenset({"civilians", "students", "teenagers"})
+_WHOLE_IF_ALONE = frozenset({"civilians", "students", "teenagers", "men"})
+_BESIDE_MEN = re.compile(r"\b(?:[Aa]n?|[Oo]ne|another|the|two|three)\s(?:[\w-]+\s){0,2}(?:woman|women|girls?|boys?|child|children|teenagers?|teens?)\b")
 _BESIDE_OTHERS = re.compile(
     r"(?:\s[a-z-]+){1,3}(?:,|\sand)\s(?:an?|one|two|three|four|five|six|\d+)\s(?!others?\b)"
 )
@@ -90,12 +91,13 @@ def _answering(mentions: Sequence[Mention], text: str, rules: DisputeRules) -> l
         answered = next((other for other in found if other.estimate_id == mention.answers), None)
         rival = answered or next(_just_before(found, mention.start - _RIVAL_REACH), None)
         is_bare = mention.measure == "count" and mention.status is None and mention.circumstance is None
-        is_rival = is_bare and rival is not None and rival.is_event and rival.counts == mention.counts
+        is_same = answered is not None or (rival is not None and rival.counts == mention.counts)
+        is_rival = is_bare and rival is not None and rival.is_event and is_same
         between = text[rival.end : mention.start].lower() if is_rival and rival else ""
         is_signalled = answered is not None and is_rival
         if rival and (is_signalled or any(signal in between for signal in rules.roles["signal"])):
             same = replace(mention, status=rival.status, circumstance=rival.circumstance, when=rival.when)
-            found.append(replace(same, place=rival.place, place_key=rival.place_key))
+            found.append(replace(same, place=rival.place, place_key=rival.place_key, counts=rival.counts))
         else:
             found.append(mention)
     return found
@@ -135,12 +137,15 @@ def _what(mention: Mention) -> tuple[str | None, ...]:
 def _whole_toll(mention: Mention, others: Sequence[Mention], text: str) -> Mention:
     """The civilians that a strike killed are the people it killed, unless the same sentence counts fighters as well.
 
-    So are the students whom a gunman shot, unless others are told of beside them.
+    So are the students or the men whom a gunman shot, unless others are told of beside them.
     """
     if mention.counts not in _WHOLE_IF_ALONE or mention.status not in EVENT_STATUSES:
         return mention
     if _BESIDE_OTHERS.match(text, mention.end):
         return mention  # "two students and a clerk"
+    around = text[max(0, mention.start - _PART_REACH) : mention.end + _PART_REACH]
+    if mention.counts == "men" and _BESIDE_MEN.search(around):
+        return mention
     beside = any(
         other.kind == "force"
         and other.status == mention.status

@@ -12,11 +12,12 @@ from flows.disputes.rivals import rivals
 from flows.disputes.rules import DisputeRules
 from flows.disputes.scenes import Scene, read_lead, read_scenes
 from flows.disputes.statement_rows import statement_rows
+from flows.disputes.sites import read_sites
 from flows.disputes.wording import label_of, question_of_quantity
 from flows.disputes.words import fold
 from flows.records import content_hash
 
-_KEYS = ("telling", "story", "near", "persons", "aged")
+_KEYS = ("telling", "story", "near", "persons", "aged", "sites")
 # what an article is about stands here
 _BEGINNING = 900
 _UNCOUNTED_MEASURES = frozenset({"age"})  # ages belong to persons, not to things that others count
@@ -51,16 +52,17 @@ def read_article(
         for estimate in estimates
         if estimate["measure"] not in _UNCOUNTED_MEASURES
     ]
+    answered = rivals(estimates, claims, rules)
+    mentions = [replace(mention, answers=answered.get(mention.estimate_id)) for mention in mentions]
     beginning = f"{article['title'] or ''}\n{text[:_BEGINNING]}"
     mentions = hit_by_gunfire(without_parts(mentions, text), beginning, text)
     mentions = placed(mentions, beginning, text, rules)
-    answered = rivals(estimates, claims, rules)
-    mentions = [replace(mention, answers=answered.get(mention.estimate_id)) for mention in mentions]
     spoken_for = _first_names(speakers)
     mentions = [replace(mention, names=mention.names - spoken_for) for mention in mentions]
     lead = read_lead(article["title"], text, published, rules)
     lead = replace(lead, names=lead.names - spoken_for)
-    scenes = list(read_scenes(mentions, published, lead, persons, rules))
+    sites = read_sites(article["title"], text, rules)
+    scenes = list(read_scenes(mentions, published, lead, persons, sites, rules))
     scene_of = {mention.estimate_id: scene for scene, members in scenes for mention in members}
     met = {mention.estimate_id: mention for mention in mentions}
     contested = {*answered, *answered.values()}

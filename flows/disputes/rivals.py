@@ -1,5 +1,6 @@
 """Bare figures that answer one that somebody else just gave: "Parents say two guards came. The mill says there were nine"."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from flows.disputes.rules import DisputeRules
@@ -10,8 +11,12 @@ _REACH = 400
 # "it was closer to nine", "there were only nine"
 _EMPTY = frozenset(
     {"closer", "nearer", "nearly", "almost", "around", "roughly", "actually", "really", "least", "fewer", "many", "instead",
-     "saw", "seen", "counted", "found", "heard"}
+     "saw", "seen", "counted", "found", "heard", "stands", "stand", "sticks"}
 )  # fmt: skip
+# who is called so may be anybody just counted
+_ANYBODY = frozenset({"people", "guy", "man", "dude"})
+_HUMAN = frozenset({"people", "force"})
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”]?\s|\sand\sthat\s|;\s|,\s(?:and|but)\s")
 
 
 def rivals(estimates: Sequence[Row], claims: Iterable[Row], rules: DisputeRules) -> dict[str, str]:
@@ -29,7 +34,7 @@ def rivals(estimates: Sequence[Row], claims: Iterable[Row], rules: DisputeRules)
         if not _is_bare(estimate, claim_of[estimate["claim_id"]], rules):
             continue
         for other in _before(estimate, counts[:number]):
-            if _counted(other) == _counted(estimate) and other["speaker_id"] not in (
+            if _are_alike(estimate, other, rules) and other["speaker_id"] not in (
                 None,
                 estimate["speaker_id"],
             ):
@@ -49,15 +54,25 @@ def _is_bare(estimate: Row, claim: Row, rules: DisputeRules) -> bool:
     """Whether a claim says nothing but how many: "there were nine", "the number was 48"."""
     before = claim["text"][: max(0, estimate["start_char"] - claim["start_char"])]
     after = claim["text"][max(0, estimate["end_char"] - claim["start_char"]) :]
+    before, after = _SENTENCE.split(before)[-1], _SENTENCE.split(after)[0]
     counted = {singular(word) for word in fold(estimate["counted"]).split()}
     folded = [fold(word) for word in words(f"{before} {after}")]
     return all(
         word in rules.roles["stop"]
+        or word in rules.roles["common_name"]
         or word in _EMPTY
         or stem(word) in rules.roles["figure"]
         or singular(word) in counted
         for word in folded
     )
+
+
+def _are_alike(estimate: Row, other: Row, rules: DisputeRules) -> bool:
+    """Whether both count the same; "guys" and "them" are whoever was counted."""
+    if _counted(other) == _counted(estimate):
+        return True
+    row = rules.same_count.get(_counted(other).rpartition(" ")[2])
+    return _counted(estimate) in _ANYBODY and row is not None and row.kind in _HUMAN
 
 
 def _counted(estimate: Mapping[str, str]) -> str:

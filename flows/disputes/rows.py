@@ -112,7 +112,7 @@ class FrameRow(Row):
     """Words before or after a number (parted by "|") that tell what befell those it counts, or how they were together.
 
     `needs` are the classes or kinds of what is counted (same_count.csv) that they fit. A row without words tells how
-    those of its `status` are counted. A `circumstance` holds of a crowd, of those aboard, of attackers, of shots fired or of bombs dropped; `counts` is the class that
+    those of its `status` are counted. A `circumstance` holds of a crowd, of those aboard, of attackers, of shots fired, of bullets that hit or of bombs dropped; `counts` is the class that
     all figures in the frame are of.
     """
 
@@ -121,7 +121,7 @@ class FrameRow(Row):
     after: str = ""
     needs: str = ""
     status: str = ""
-    circumstance: Literal["", "crowd", "aboard", "attackers", "shots", "bombs"] = ""
+    circumstance: Literal["", "crowd", "aboard", "attackers", "shots", "wounds", "bombs"] = ""
     counts: str = ""
     reason: str
     example: str

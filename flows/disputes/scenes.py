@@ -11,6 +11,7 @@ from flows.disputes.mentions import Mention
 from flows.disputes.persons import Persons
 from flows.disputes.places import is_venue, is_wide, place_key
 from flows.disputes.rules import DisputeRules
+from flows.disputes.sites import Sites, own_site, site_keys
 from flows.disputes.surroundings import names_in
 from flows.records import content_hash
 
@@ -33,7 +34,7 @@ class Scene:
     share one of `telling` (pairs of names near the figures or in the lead; of a street or a park single ones) and place and day are one event;
     `story` are the pairs of the title and lead alone. `near` are a small town with the days about the telling, of a
     toll so large that whoever tells of one there in those days tells of the same. `persons` and `aged` are those of
-    the article, where it tells of one place alone. All are hashed.
+    the article, where it tells of one place alone; two that share one of `sites` are one shooting. All are hashed.
     """
 
     scene_id: str
@@ -50,6 +51,7 @@ class Scene:
     near: tuple[int, ...]
     persons: tuple[int, ...] = ()
     aged: tuple[int, ...] = ()
+    sites: tuple[int, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -76,6 +78,7 @@ def read_scenes(
     published: date | None,
     lead: Lead,
     persons: Persons,
+    sites: Sites,
     rules: DisputeRules,
 ) -> Iterator[tuple[Scene, list[Mention]]]:
     """The scenes of one article's events, each with the mentions that belong to it."""
@@ -109,6 +112,7 @@ def read_scenes(
                 near=tuple(_near(members, place, published, rules)),
                 persons=theirs.named,
                 aged=theirs.aged,
+                sites=tuple(_sites(members, place, day, sites, rules)) if period is None else (),
             ),
             members,
         )
@@ -170,6 +174,16 @@ def _near(
     is_small = bool(named) and not any(is_wide(name, "", rules) or is_venue(name, rules) for name in named)
     if published and is_small and any(member.is_large for member in members):
         yield from told_in("near", place, published, _DAYS_TOLD)
+
+
+def _sites(
+    members: Sequence[Mention], place: str | None, day: date | None, sites: Sites, rules: DisputeRules
+) -> Iterator[int]:
+    """Where and when a shooting was: of an article on one of them all that it says, of another but the figures' own."""
+    yield from site_keys(own_site(members[0].place, rules), None, day)
+    if sites.is_of_one and day:
+        yield from site_keys(sites, place, day)
+        yield int(content_hash("told", members[0].article_id, day, size=15), 16)
 
 
 def _chosen(names: Iterable[str], place: str | None) -> list[str]:

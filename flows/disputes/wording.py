@@ -27,7 +27,8 @@ _CIRCUMSTANCE_WORDS = {
     "aboard": ("aboard", "were aboard"),
     "attackers": ("", "were there"),
     "shots": ("", "were fired"),
-    "bombs": ("", "were dropped"),
+    "wounds": ("", "were there"),
+    "bombs": ("", "fell"),
 }
 
 

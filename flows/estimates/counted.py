@@ -176,6 +176,8 @@ def _says_how_many(site: Site, verb: "Token") -> bool:
     """Whether the verb puts the number on its subject: "boats are 40", "boats rose to 40", not "left with 40"."""
     root = site.root
     if root.dep_ == "pobj":
+        if verb.lower_ in {"stand", "stands", "stood", "standing"} and root.head.lower_ == "by":
+            return False  # "the department stands by five"
         is_level: bool = root.head.lower_ in {"to", "at", "from", "by"}
         return is_level and int(root.head.head.i) == int(verb.i)
     return str(root.dep_) == "attr"

@@ -165,6 +165,8 @@ def subject_of(verb: "Token") -> "Token | None":
         subject = child(verb, "nsubj", "nsubjpass")
         if subject is not None and subject.tag_ not in {"WDT", "WP"}:
             return subject
+        if child(verb, "expl") is not None:
+            return None  # "the ministry said there were four": the four are not ministries
         if verb.dep_ in {"acl", "relcl"}:
             noun = verb.head
             if verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.head.lower_ == "of":

@@ -55,7 +55,7 @@ class Ranges:
         elif connector.word == "and":
             if not between:
                 return None
-        elif connector.word not in {"to", "or"}:
+        elif connector.word not in {"to", "or"} and not self._is_guess(pieces, amount, read(index + 1)):
             return None
         start = index + 1
         blur = self._approximators.starting(pieces, start) if not connector.is_dash else None
@@ -78,6 +78,15 @@ class Ranges:
         if connector.word == "or" and not (low < high <= 3 * low and high <= 1000):
             return None
         return Second(other, False)
+
+    @staticmethod
+    def _is_guess(pieces: Sequence[Piece], amount: Amount, other: Amount | None) -> bool:
+        """ "It was 11, 12 shots", "two, three of them": the speaker is not sure; not "in 11, 12 and 13"."""
+        if other is None or pieces[amount.unit_last + 1].text != ",":
+            return False
+        after = pieces[other.unit_last + 1] if other.unit_last + 1 < len(pieces) else None
+        is_noun_next = after is not None and after.word.isalpha() and after.word not in {"and", "or"}
+        return is_noun_next and amount.measure == "count" and other.low == amount.high + 1
 
     @staticmethod
     def interval(amount: Amount, other: Amount) -> tuple[float, float]:

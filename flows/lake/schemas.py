@@ -191,6 +191,7 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "near": (pa.list_(pa.int64()), "hashed small town and days about the telling, of a large toll"),
             "persons": (pa.list_(pa.int64()), "hashed persons, of an article that counts at one place alone"),
             "aged": (pa.list_(pa.int64()), "those of them whose age it gives"),
+            "sites": (pa.list_(pa.int64()), "hashed streets, houses and ages with the day, of a shooting"),
         },
         "statements": {
             "reading_id": (pa.string(), "the reading that gave this row"),
