@@ -33,9 +33,11 @@ _HOUSE = re.compile(
 )
 _QUARTER = re.compile(rf"\b(?:in|near|at|on)\s(?:the\s)?(?P<quarter>{_PART}(?:\s{_PART}){{0,2}})")
 _AGE = re.compile(r"\b(?P<aged>\d{1,2})-year-old\b|(?<=,\s)(?P<after>\d{1,2})(?=[,.;)])")
-# "eight shot over the weekend": a round-up
-_SEVERAL = re.compile(
-    r"\b(?:shootings|killings|homicides|separate|weekend|violence|incidents|citywide|across\s(?:the\s)?(?:city|town)|overnight\sgunfire)\b",
+# a round-up, or an article on one shooting that tells of another
+_ROUND_UP = re.compile(r"\b(?:weekend|violence|incidents|homicides|citywide|across\s(?:the\s)?(?:city|town))\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:shootings|killings|(?:an)?other\sshooting|(?:earlier|second|first|previous|separate)\s(?:[a-z]+\s)?shooting|this\sshooting\s(?:with|to|and)|"
+    r"the\sone\s(?:at|on|in)|same\s(?:date|day|night|weekend)|hours\s(?:earlier|later|before|after))\b",
     re.IGNORECASE,
 )
 _LEAD = 500
@@ -65,7 +67,7 @@ def read_sites(title: str | None, text: str, rules: DisputeRules) -> Sites:
     if not GUNFIRE.search(beginning):
         return Sites()
     return Sites(
-        is_of_one=not _SEVERAL.search(beginning[:_LEAD]),
+        is_of_one=not (_ROUND_UP.search(beginning[:_LEAD]) or _ANOTHER.search(text)),
         narrow=frozenset((*_streets(beginning), *_houses(beginning))),
         wide=frozenset(_quarters(beginning, text, rules)),
         ages=frozenset(int(match["aged"] or match["after"]) for match in _AGE.finditer(text)),

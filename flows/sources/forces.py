@@ -96,6 +96,8 @@ class Forces:
         ]
         if named:
             return max(named, key=lambda figure: figure.uses)
+        if office := self.sheriff():
+            return office  # where no other force is named, "police" are the sheriff's
         town = self._scene.town
         return police_of(f"{town} police", self._scene.tables) if town else None
 

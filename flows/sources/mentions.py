@@ -32,6 +32,11 @@ _TELLS = re.compile(
 )
 _STATES = ("countries", "nations", "governments", "capitals")
 _VAGUE = ("sides", "parties")
+_RANK = re.compile(
+    r"(?:(?:assistant|deputy|interim|acting|police)\s)?(?:chief|sgt\.?|sergeant|lt\.?|lieutenant|capt\.?|captain|det\.?|detective|officer|cpl\.?|maj\.?)"
+    r"(?:\s(?:sgt\.?|sergeant|lt\.?))?",
+    re.IGNORECASE,
+)
 _UNNAMED_OFFICERS = frozenset({"investigators", "detectives", "officers", "police officers"})
 
 
@@ -59,12 +64,24 @@ class Mentions:
 
         Unnamed officers speak for them as well: "Investigators now look for two men", but not "federal investigators".
         """
-        told = " ".join((figure.role or "", *spellings)).lower()
-        is_theirs = figure.kind is Kind.PERSON and "police" in words(told)
-        if not is_theirs and not (figure.kind is Kind.ANONYMOUS and figure.name.lower() in _UNNAMED_OFFICERS):
+        forces = self._bodies.forces
+        told = words(" ".join((figure.role or "", *spellings)).lower())
+        if figure.kind is Kind.PERSON and "sheriff" in told:
+            force = forces.sheriff()
+        elif (figure.kind is Kind.PERSON and ("police" in told or self._is_of_rank(figure, told))) or (
+            figure.kind is Kind.ANONYMOUS and figure.name.lower() in _UNNAMED_OFFICERS
+        ):
+            force = forces.local_police(self._scene.tables.nouns["police"])
+        else:
             return None
-        force = self._bodies.forces.local_police(self._scene.tables.nouns["police"])
         return force.name if force is not None else None
+
+    def _is_of_rank(self, figure: Figure, told: Sequence[str]) -> bool:
+        """Whether a rank alone tells a person, in an article on one force: "Sgt. Ines Calder", no "fire chief"."""
+        rank = _RANK.fullmatch((figure.role or "").strip())
+        holding = self._scene.figures.holding
+        is_one = bool(holding("police")) != bool(holding("sheriff's"))
+        return rank is not None and is_one and "fire" not in told and not holding("military")
 
     def _of_text(self, text: str, position: int, whole: bool = False) -> tuple[Figure, ...]:
         if not text:
