@@ -18,8 +18,15 @@ _SEPARATOR = ":"
 _PERSON = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+)+"
 _AGED = re.compile(rf"(?P<before>{_PERSON}),\s\d\d(?=,)|\b\d\d-year-old\s(?P<after>{_PERSON})")
 _NAME = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+\s)*[A-Z][\w’'-]+)(?:,\s\d\d,)?\s(?:(?:was|is|had|never)\s)*$")
+# "nothing so far shows that gangs were behind it"
+_NO_SIGN = re.compile(
+    r"\b(?:nothing\b[^.;:]{0,30}?\b(?:shows?|suggests?|indicates?|points?)|no\s(?:\w+\s)?(?:evidence|signs?|indications?|proof|reason|traces?)|"
+    r"(?:do|does|did)(?:\snot|n['’]t)\s(?:believe|think))\b[^.;:]{0,50}$",
+    re.IGNORECASE,
+)
 _OF_NONE = frozenset({"neither", "none", "nobody"})
-_NOBODY = frozenset("He She They We It I You There Nobody Everybody Everyone Someone Somebody Who".split())
+_NOBODY = frozenset("He She They We It I You There Nobody Everybody Everyone Someone Somebody Who Gunmen Gunman "
+    "Shooter Shooters Attackers Suspects Officers Police Deputies".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,8 @@ def _pattern(verbs: str, nouns: str) -> re.Pattern[str]:
 def _before(match: re.Match[str]) -> list[str]:
     """The last words before it of its own clause: "Our account has not changed: he fired" negates nothing."""
     clause = _CLAUSE_END.split(match.string[max(0, match.start() - 60) : match.start()])[-1]
+    if clause.endswith(", "):
+        return []  # "a second man, never found, fired"
     return [fold(word) for word in words(clause)[-_REACH:]]
 
 
@@ -132,4 +141,9 @@ def _is_negated(match: re.Match[str]) -> bool:
         if name.startswith("own") and words_of_side:
             said = said.replace(words_of_side, " ", 1)
     inside = [fold(word) for word in words(said)]
-    return any(is_negation(word) for word in (*_before(match), *inside)) or _opens_with_none(match)
+    says_no_sign = _NO_SIGN.search(match.string, 0, match.start()) is not None
+    return (
+        says_no_sign
+        or any(is_negation(word) for word in (*_before(match), *inside))
+        or _opens_with_none(match)
+    )

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from flows.disputes.days import told_in
 from flows.disputes.places import told_towns
 from flows.disputes.rules import DisputeRules
 from flows.disputes.words import fold
@@ -14,8 +13,6 @@ from flows.records import content_hash
 _BEGINNING = 900
 # stories of one event that appear at most twice this far apart meet
 _STEP = 14
-# for so many days papers tell of what befell a small town
-_DAYS_TOLD = 6
 GUNFIRE = re.compile(
     r"\b(?:shot|shoot|shooting|shootings|gunfire|gunshot|gunshots|gunman|gunmen)\b", re.IGNORECASE
 )
@@ -65,15 +62,16 @@ def read_persons(
     )
 
 
-def read_towns(title: str | None, text: str, published: date | None, rules: DisputeRules) -> tuple[int, ...]:
-    """Hashes of the small towns that an article is headed with: whoever tells of one in those days tells the same story.
+def read_towns(title: str | None, text: str, published: date | None, rules: DisputeRules) -> Persons:
+    """Hashes of the small towns that an article tells of, and of those that it is headed with: who tells of the town
+    that another is headed with, in those weeks, tells the same story.
 
     Not where it tells of gunfire: a quarter sees many shootings.
     """
     if published is None or GUNFIRE.search(f"{title or ''}\n{text[:_BEGINNING]}"):
-        return ()
-    towns = sorted(told_towns(title, text, rules))
-    return tuple(key for town in towns for key in told_in("town", town, published, _DAYS_TOLD))
+        return Persons()
+    told, heading = told_towns(title, text, rules)
+    return Persons(tuple(_hashed(told, published, "town")), tuple(_hashed(heading, published, "town")))
 
 
 def _person(name: str, rules: DisputeRules) -> str | None:
@@ -90,8 +88,8 @@ def _key(name: str) -> str:
     return f"{parts[0]} {parts[-1]}" if len(parts) > 1 else ""
 
 
-def _hashed(names: Collection[str], published: date | None) -> Iterator[int]:
+def _hashed(names: Collection[str], published: date | None, what: str = "person") -> Iterator[int]:
     step = published.toordinal() // _STEP if published else 0
     for name in sorted(names):
         for near in (step, step + 1):
-            yield int(content_hash("person", name, near, size=15), 16)
+            yield int(content_hash(what, name, near, size=15), 16)

@@ -105,19 +105,21 @@ def main_town(lead: str, counted_at: Iterable[str], text: str, rules: DisputeRul
     return _most_told(lead, text, rules)
 
 
-def told_towns(title: str | None, text: str, rules: DisputeRules) -> set[str]:
-    """The keys of small towns that a title or a lead names and that the text says something is in, on or near."""
+def told_towns(title: str | None, text: str, rules: DisputeRules) -> tuple[set[str], set[str]]:
+    """The keys of small towns that the text says something is in, on or near; and of those that title or lead name."""
     named = _TITLED.findall(f"{title or ''} {text[:_LEAD]}")
     phrases = (" ".join(named[at : at + length]) for at in range(len(named)) for length in (1, 2, 3))
     heading = {key for phrase in phrases if (key := place_key(phrase))}
     unnamed = rules.roles["common_name"] | rules.roles["stop"]
-    found: set[str] = set()
-    for match in _NAMED_TOWN.finditer(text):
-        place = match["inner"]
-        key = place_key(place)
-        if key in heading - found and unnamed.isdisjoint(fold(word) for word in place.split()):
-            found |= {key} if key and _is_small(place, text, rules) else set()
-    return found
+    places = {match["inner"] for match in _NAMED_TOWN.finditer(text)}
+    told = {
+        key
+        for place in places
+        if (key := place_key(place))
+        and unnamed.isdisjoint(fold(word) for word in place.split())
+        and _is_small(place, text, rules)
+    }
+    return told, told & heading
 
 
 def _named_later(lead: str, text: str, rules: DisputeRules) -> str | None:

@@ -26,6 +26,8 @@ _OF_WHAT = re.compile(
 _FIGURE = re.compile(
     r"\d|\b(?:dozens?|scores|hundreds?|thousands?|millions?|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
+# what several say of a deed: of one report the nearest is meant
+_SEVERAL_SAID = frozenset({"reports", "claims"})
 _KILLING = "killing"
 # what others are accused of
 _DEEDS = frozenset(
@@ -84,7 +86,8 @@ class Earlier:
         theirs = statement.names - self._own(claim)
         folded = [fold(word) for word in words(claim["text"])]
         if not theirs and any(
-            stem(word) in self._rules.roles["accusation"] for word in folded[:_LONGEST_VAGUE]
+            word in _SEVERAL_SAID or stem(word) in self._rules.roles["accusation"]
+            for word in folded[:_LONGEST_VAGUE]
         ):
             if claim.get("refers_to") in self._unnamed:
                 return None  # what nobody in particular says just before is meant

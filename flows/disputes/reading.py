@@ -78,7 +78,7 @@ def read_article(
             for scene, _ in scenes
         ],
         statements=[
-            {**row, "persons": [*persons.named, *towns], "aged": [*persons.aged, *towns]}
+            {**row, "persons": [*persons.named, *towns.named], "aged": [*persons.aged, *towns.aged]}
             for row in statement_rows(article, claims, speakers, published, rules)
         ],
     )

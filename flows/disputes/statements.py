@@ -18,6 +18,12 @@ _SELF = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "we"
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]*\s+(?=[\"“‘]?[A-Z])")
 # "vowed to veto the bill", "denied them permits"
 _PLAN = re.compile(r"(?:to|them|him|us|me)\s\w", re.IGNORECASE)
+# what only says how sure one is, or how somebody calls it, tells neither that it is not so nor a question
+_BEYOND_DOUBT = re.compile(
+    r"\bthere\s(?:can\sbe|could\sbe|is|was)\s(?:no|little)\s(?:dispute|doubt|question)\s(?:that|but\sthat)\s"
+    r"|^what\s(?:it|he|she|they)\s(?:called|calls|described\sas|termed)\s",
+    re.IGNORECASE,
+)
 _SUPPOSED = re.compile(
     r"(?<=\w)\s(?:of|from|in|at|after|into|over|about|following)\s(?:an?|the|this|that)\s(?:\w+\s)?"
     r"(?:alleged|suspected|reported|apparent|purported|supposed)\s[^,.;]*"
@@ -95,6 +101,7 @@ def read_statement(
     """
     opens = claim.get("form") == "direct"  # then a capital may be the sentence's own
     text = without_verdict(claim["text"], rules) if claim["stance"] == "denies" else claim["text"]
+    text = _BEYOND_DOUBT.sub("", text)
     pieces = _SENTENCE_END.split(text)
     sentences = [_read_sentence(piece, opens or number > 0, rules) for number, piece in enumerate(pieces)]
     factual = [sentence for sentence in sentences if not sentence.is_modal and sentence.predicates]

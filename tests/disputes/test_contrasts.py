@@ -23,7 +23,7 @@ def sides(text: str, stance: str, rules: DisputeRules) -> dict[str, Side]:
         ("he opened fire on two deputies", "asserts", "fired_at_police", "fired", ""),
         ("the deputies had fired first", "asserts", "fired_at_police", "did not fire", ""),
         ("Alder turned the gun on himself", "asserts", "own_hand", "by own hand", "Alder"),
-        ("a deputy shot Alder twice; deputies killed him", "asserts", "own_hand", "shot by officers", ""),
+        ("a deputy shot Alder twice; deputies killed him", "asserts", "own_hand", "shot by others", ""),
         ("the patrol found no evidence of a second gunman", "asserts", "accomplice", "one gunman", ""),
         ("she saw another gunman", "asserts", "accomplice", "more than one", ""),
         ("my nephew isn't in any gang", "asserts", "gang", "no gangs", ""),

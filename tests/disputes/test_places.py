@@ -66,8 +66,9 @@ def test_a_town_that_is_named_after_it_was_called_one(rules: DisputeRules) -> No
     assert main_town(lead, [], lead, rules) == "Tarnik"
 
 
-def test_small_towns_that_an_article_is_headed_with(rules: DisputeRules) -> None:
+def test_small_towns_that_an_article_tells_of_and_is_headed_with(rules: DisputeRules) -> None:
     text = "A strike on Tarnik killed nine. Envoys met in Darvan."
-    assert told_towns("Strike on Tarnik", text, rules) == {place_key("Tarnik"), place_key("Darvan")}
+    both = {place_key("Tarnik"), place_key("Darvan")}
+    assert told_towns("Strike on Tarnik", text, rules) == (both, both)
     far = "Envoys spoke. " * 40
-    assert told_towns("Strike on Tarnik", far + text, rules) == {place_key("Tarnik")}
+    assert told_towns("Strike on Tarnik", far + text, rules) == (both, {place_key("Tarnik")})
