@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flows.disputes.rules import DisputeRules
 from flows.disputes.sentences import is_negation
 from flows.disputes.statements import Row
-from flows.disputes.words import fold, root, words
+from flows.disputes.words import fold, root, singular, words
 
 # how far before an answer the claim ends that it answers, in code points
 _NEAR = 400
@@ -34,6 +34,15 @@ _OPPOSED = frozenset({"denies", "unconfirmed"})
 _CLAUSES = frozenset(
     {"that", "because", "which", "who", "whether", "if", "when", "while", "but", "until", "unless"}
 )
+
+
+# "there was no bat", "had never carried a gun", "none of it held any sarin"
+_NONE_OF = re.compile(
+    r"\b(?:no|(?:not|never|without|nor|n['’]t)\s(?:[a-z]+\s){0,2}?(?:a|an|any|no))\s(?P<things>(?:[a-z-]+\s){0,1}?[a-z-]{3,})\b"
+)
+_OPENING = 14
+# how far from what it says is not there what is said to be there stands, in code points
+_SAME_STORY = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +127,7 @@ def answers(
     """The claim that each answering claim of one article answers, by claim_id.
 
     "Nolan said the gates were shut. The owner denied that any gate had been shut": the second answers the first. So
-    does "the gates were never shut", though it denies nothing by its cue. `predicates` are the specific ones of each
+    does "the gates were never shut", though it denies nothing by its cue, and "there was no gate". `predicates` are the specific ones of each
     claim (predicates.csv).
     """
     ordered = sorted(claims, key=lambda claim: (claim["start_char"], claim["claim_id"]))
@@ -139,7 +148,39 @@ def answers(
                     ours, theirs = theirs, ours  # what is said to be so is the question
                 found.setdefault(ours, theirs)
                 break
+    for claim, told in zip(ordered, read, strict=True):
+        things = _said_not_to_be(claim, told, rules)
+        if things and claim["claim_id"] not in found:
+            others = (
+                (abs(claim["start_char"] - other["start_char"]), other["claim_id"])
+                for other, meant in zip(ordered, read, strict=True)
+                if _tells_of(other, meant, claim, things)
+            )
+            distance, answered = min(others, default=(_SAME_STORY, ""))
+            if distance < _SAME_STORY:
+                found[claim["claim_id"]] = answered
     return found
+
+
+def _said_not_to_be(claim: Row, told: Telling, rules: DisputeRules) -> frozenset[str]:
+    """What a claim says that there is none of, if it is a thing: "there was no bat", not "no plans", "no man"."""
+    opening = " ".join(words(claim["text"].partition(";")[0])[:_OPENING])
+    match = _NONE_OF.search(opening)
+    if claim["stance"] != "asserts" or claim["speaker_id"] is None or told.is_modal or match is None:
+        return frozenset()
+    things = [singular(fold(word)) for word in match["things"].split()]
+    row = rules.same_count.get(things[-1])
+    is_human = row is not None and row.kind != "thing"
+    is_empty = any(thing in rules.roles["no_thing"] for thing in things)
+    return frozenset() if is_human or is_empty else frozenset(things) - rules.roles["stop"]
+
+
+def _tells_of(other: Row, meant: Telling, claim: Row, things: frozenset[str]) -> bool:
+    """Whether somebody else says of such a thing that it was there."""
+    if other["stance"] != "asserts" or other["speaker_id"] in (None, claim["speaker_id"]):
+        return False
+    told = {singular(fold(word)) for word in words(other["text"])}
+    return not (meant.is_negated or meant.is_modal) and bool(things & told)
 
 
 def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling, is_next: bool) -> bool:

@@ -18,12 +18,12 @@ _DAY = re.compile(
     r"|\b(?P<near>yesterday|today|tonight|this\s(?:morning|afternoon|evening)|last\snight)\b"
 )
 _PERIOD = re.compile(
-    rf"\b(?:since|until)\s[^,.;]{{1,40}}"
+    rf"\b(?:[Ss]ince|[Uu]ntil)\s[^,.;]{{1,40}}"
     rf"|\b(?:this|last|past|previous|recent|next|every|each)\s(?:few\s|several\s|two\s|three\s)?"
     r"(?:years?|months?|weeks?|weekends?|decades?|quarter|season|summer|winter|spring|fall)\b"
     r"|\bin\srecent\s\w+|\bso\sfar\b|\bto\sdate\b|\bper\s(?:day|week|month|year)\b|\bannual(?:ly)?\b|\ba\s(?:day|year)\b"
     r"|\b(?:over|during)\sthe\s(?:\w+\s){0,4}weekend\b|\bof\sthe\syear\b|\bweekend\sof\b|\bmonths?\sof\b"
-    rf"|\b(?:in|during|late|early|mid|for)[\s-](?:{_MONTH})(?!\s\d{{1,2}}\b)|\b(?:in|during|of)\s(?:19|20)\d{{2}}\b"
+    rf"|\b(?:[Ii]n|[Dd]uring|[Ll]ate|[Ee]arly|mid|for)[\s-](?:{_MONTH})(?!\s\d{{1,2}}\b)|\b(?:[Ii]n|[Dd]uring|of)\s(?:19|20)\d{{2}}\b"
     rf"|(?<!\d\s)\b(?:{_MONTH})\s(?:19|20)\d{{2}}\b"
     r"|\b(?:war|conflict|insurgency|uprising|crackdown)\s(?:has|had|is|in|on)\b"
     r"|\b(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|of\s\w+)\b|\b(?:one|two|three|four|five|\d+)-year(?![-\s](?:old|veteran|career|term|sentence|contract|plan|degree))\b"
@@ -38,6 +38,7 @@ _SAY = (
     r"(?:say|says|said|saying|told|tells|announced|reported|added|confirmed|wrote|tweeted|acknowledged|stated|warned|"
     r"denied|rejected|dismissed|disputed|claimed|accused|called|put|raised|lowered)"
 )
+_STORY = timedelta(days=30)
 _SAID_ON = re.compile(
     rf"\b(?:{_SAY}|statement|briefing|interview|conference|accounts?)\b(?:\s[a-z]+){{0,3}}?\s(?:late\s|early\s)?(?:on\s)?$"
 )
@@ -74,6 +75,11 @@ def when(sentence: str, position: int, published: date | None) -> When:
     if day is None:
         return When()
     return When(day=_resolve(day, published))
+
+
+def is_past(day: date, published: date | None) -> bool:
+    """Whether a day lies so far before the article that it is not of what the article is about."""
+    return published is not None and published - day > _STORY
 
 
 def told_in(what: str, place: str | None, published: date, days: int) -> list[int]:

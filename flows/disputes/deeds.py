@@ -22,6 +22,7 @@ _NAMED_SHOOTER = re.compile(
     r"(?P<rank>(?:Officer|Deputy|Trooper|Sgt\.|Sergeant|Detective|Agent)\s(?:[A-Z]\w+\s)?)?\b(?P<name>[A-Z][\w’'-]+)\s(?:had\s|then\s)?"
     r"(?:fired|fires|firing)\s(?:[a-z]+\s){0,3}$"
 )
+_NAMED_FIRED = re.compile(r"\b([A-Z][\w’'-]+)\s(?:had\s|then\s|also\s)?(?:fired|fires|shot|shoots)\b")
 _NO_NAMES = frozenset(
     "Police Officers Deputies Troopers Agents Detectives Soldiers Guards Gunmen Someone Somebody He She They It Who".split()
 )
@@ -41,7 +42,7 @@ def at_the_scene(mentions: Sequence[Mention], lead: str, text: str) -> list[Ment
     """Attackers and shots stand where those just counted were hit: "two gunmen" are not in the town they fled to.
 
     Where nobody is counted, the place must be one that the article begins with. Shots of a fight in which several fired
-    are of nobody knows which gun, and those of one who is named are his alone: neither are all the shots of an event.
+    are of nobody knows which gun, and those of one of several who are named are his alone: neither are all the shots of an event.
     """
     mentions = [
         replace(one, circumstance=None) if one.circumstance == _SHOTS and _is_of_one_gun(one, text) else one
@@ -78,7 +79,8 @@ def at_the_scene(mentions: Sequence[Mention], lead: str, text: str) -> list[Ment
 def _is_of_one_gun(mention: Mention, text: str) -> bool:
     shooter = _NAMED_SHOOTER.search(text[max(0, mention.start - _BEFORE) : mention.start])
     is_named = shooter is not None and shooter["name"] not in _NO_NAMES and not shooter["rank"]
-    return is_named or _SEVERAL_FIRED.search(text) is not None
+    others = {name for name in _NAMED_FIRED.findall(text) if name not in _NO_NAMES}
+    return (is_named and len(others) > 1) or _SEVERAL_FIRED.search(text) is not None
 
 
 def hit_by_gunfire(mentions: Sequence[Mention], lead: str, text: str) -> list[Mention]:

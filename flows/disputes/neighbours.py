@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
+from flows.disputes.days import is_past
 from flows.disputes.deeds import at_the_scene
 from flows.disputes.mentions import EVENT_STATUSES, Mention
 from flows.disputes.places import is_region, is_venue, main_town, narrower, place_key
@@ -24,6 +26,9 @@ _DIED_LATER = re.compile(
     r"(?:\s[a-z]+){0,4}?\s(?:died|have died|had died)\s(?:there|in\s(?:the\s|a\s)?hospitals?|of\s(?:their|his|her)\swounds)\b"
     r"|(?:\s[a-z]+){0,2}\sof\stheir\swounds\b"
 )
+# "three shots, maybe four"
+_GUESS = re.compile(r",\s(?:maybe|perhaps|possibly|or)\s(?:even\s)?[\w-]+$")
+_GUESS_REACH = 24
 # of those who fled or were hurt some are soon home again
 _PASSING = frozenset({"displaced", "injured", "detained"})
 _REMAIN = re.compile(r"(?:\s[a-z]+){0,3}?\s(?:remain|remains|remained|still|are\sstill|were\sstill)\b")
@@ -57,12 +62,15 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
         of_named = mention.counts == "people" and bool(_PART_OF_NAMED.match(text, mention.end))
         is_late = mention.status == "killed" and bool(_DIED_LATER.match(text, mention.end))
         is_left = mention.status in _PASSING and bool(_REMAIN.match(text, mention.end))
-        is_part = of_named or is_late or is_left or (alike and _says_part(mention, text))
+        is_guess = alike and bool(_GUESS.search(text[max(0, mention.start - _GUESS_REACH) : mention.end]))
+        is_part = of_named or is_late or is_left or is_guess or (alike and _says_part(mention, text))
         found.append(replace(mention, is_part=is_part))
     return found
 
 
-def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRules) -> list[Mention]:
+def placed(
+    mentions: Sequence[Mention], lead: str, text: str, published: date | None, rules: DisputeRules
+) -> list[Mention]:
     """The mentions of one article, those of its events at the narrowest place that it gives for them."""
     mentions = at_the_scene(_placed_alike(_answering(mentions, text, rules)), lead, text)
     places = sorted({m.place for m in mentions if m.place and m.is_event and not m.when.period})
@@ -77,7 +85,8 @@ def placed(mentions: Sequence[Mention], lead: str, text: str, rules: DisputeRule
     found: list[Mention] = []
     for mention in mentions:
         place = inner.get(mention.place)
-        if town and mention.is_inferred and mention.place and not is_venue(mention.place, rules):
+        is_of_now = mention.when.day is None or not is_past(mention.when.day, published)
+        if town and mention.is_inferred and mention.place and is_of_now and not is_venue(mention.place, rules):
             place = town  # the sentence before may tell of elsewhere
         is_placed = place and mention.is_event and not mention.when.period
         found.append(replace(mention, place=place, place_key=place_key(place)) if is_placed else mention)

@@ -14,7 +14,7 @@ from flows.disputes.scenes import Scene, read_lead, read_scenes
 from flows.disputes.statement_rows import statement_rows
 from flows.disputes.sites import read_sites
 from flows.disputes.wording import label_of, question_of_quantity
-from flows.disputes.words import fold
+from flows.disputes.words import fold, singular
 from flows.records import content_hash
 
 _KEYS = ("telling", "story", "near", "persons", "aged", "sites")
@@ -56,7 +56,7 @@ def read_article(
     mentions = [replace(mention, answers=answered.get(mention.estimate_id)) for mention in mentions]
     beginning = f"{article['title'] or ''}\n{text[:_BEGINNING]}"
     mentions = hit_by_gunfire(without_parts(mentions, text), beginning, text)
-    mentions = placed(mentions, beginning, text, rules)
+    mentions = placed(mentions, beginning, text, published, rules)
     spoken_for = _first_names(speakers)
     mentions = [replace(mention, names=mention.names - spoken_for) for mention in mentions]
     lead = read_lead(article["title"], text, published, rules)
@@ -68,7 +68,7 @@ def read_article(
     contested = {*answered, *answered.values()}
     return Reading(
         mentions=[
-            _mention_row(mention, met.get(mention.answers or "", mention), scene, contested)
+            _mention_row(mention, met.get(mention.answers or "", mention), scene, contested, rules)
             for mention in mentions
             for scene in (scene_of.get(mention.estimate_id),)
         ],
@@ -91,7 +91,11 @@ def _first_names(speakers: Iterable[Row]) -> frozenset[str]:
 
 
 def _mention_row(
-    mention: Mention, first: Mention, scene: Scene | None, contested: Collection[str]
+    mention: Mention,
+    first: Mention,
+    scene: Scene | None,
+    contested: Collection[str],
+    rules: DisputeRules,
 ) -> dict[str, Any]:
     """`first` is the figure that it answers, else itself; `contested` are those answered and those that answer."""
     # figures of an event that nothing places may be of several
@@ -106,8 +110,9 @@ def _mention_row(
         mention.affiliation,
     )
     own = (*what, first.low, first.high, first.place_key, mention.article_id)
+    is_lost = mention.status == "destroyed" and singular(mention.counts) in rules.same_count
     is_whole = mention.measure == "count" and (
-        mention.kind in _WHOLE_KINDS or mention.circumstance in DEED_CIRCUMSTANCES
+        mention.kind in _WHOLE_KINDS or mention.circumstance in DEED_CIRCUMSTANCES or is_lost
     )
     return {
         "estimate_id": mention.estimate_id,

@@ -142,6 +142,7 @@ class DisputeWordRow(Row):
         "state_word",
         "own_part",
         "in_care",
+        "no_thing",
         "wide_place",
         "open_question",
         "modal",

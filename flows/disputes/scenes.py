@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from flows.disputes.days import lead_day, told_in
+from flows.disputes.days import is_past, lead_day, told_in
 from flows.disputes.mentions import Mention
 from flows.disputes.persons import Persons
 from flows.disputes.places import is_venue, is_wide, place_key
@@ -95,6 +95,7 @@ def read_scenes(
     for (place, day, period, is_sure), members in groups.items():
         theirs = persons if is_of_one and period is None else Persons()
         article_id = members[0].article_id
+        is_old = day is not None and is_past(day, published)
         names = lead.names.union(*(mention.names for mention in members))
         yield (
             Scene(
@@ -108,8 +109,8 @@ def read_scenes(
                 is_large=any(mention.is_large for mention in members),
                 is_stray=place is None and len(places) > _MOST_PLACES,
                 telling=(*_pairs(names, place), *_singles(names, place, members, rules)),
-                story=tuple(_pairs(lead.names, place)),
-                near=tuple(_near(members, place, published, rules)),
+                story=() if is_old else tuple(_pairs(lead.names, place)),
+                near=() if is_old else tuple(_near(members, place, published, rules)),
                 persons=theirs.named,
                 aged=theirs.aged,
                 sites=tuple(_sites(members, place, day, sites, rules)) if period is None else (),

@@ -30,6 +30,8 @@ from flows.estimates.place_patterns import (
 from flows.estimates.rows import GazetteerPlace
 
 _STRUCK = 70
+_DATED = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_BY_BULLETS = re.compile(r"\b(?:rounds?|bullets?|shots?|of\s(?:them|which)|pellets)\s(?:had\s)?(?:struck|hit)\s$")
 COUNTRY, REGION, CITY, STREET, DISTRICT, SITE = 1, 2, 3, 4, 5, 6
 # nouns that stay a part of the name they end
 _KEPT = frozenset("city county valley strip bank park island islands village".split())
@@ -118,7 +120,7 @@ class PlaceNames:
                 continue
             mention = self._mention(text, match.start(), match.end())
             if mention is not None:
-                struck = ATTACKED.search(text[max(0, match.start() - _STRUCK) : match.start()]) is not None
+                struck = _is_attacked(text, match.start())
                 found.append(replace(mention, is_scene=struck))
         for match in ADDRESS.finditer(text):
             name = f"{match.group('named') or match.group('ordinal')}{match.group('kind')}"
@@ -141,10 +143,12 @@ class PlaceNames:
         preposition = (lead.group("preposition") or "").lower() if lead else ""
         kind_before = self._kinds.get(lead.group("kind") or "", 0) if lead else 0
         direction = (lead.group("direction") or "") if lead else ""
-        attacked = bool(ATTACKED.search(text[max(0, start - _STRUCK) : start]))
+        attacked = _is_attacked(text, start)
         locative = attacked or (
             preposition in LOCATIVES and not (lead and ACCORDING.search(text[max(0, start - 40) : start]))
         )
+        if dated := _DATED.search(sequence):
+            end, sequence = end - len(dated.group()), sequence[: dated.start()]  # "in Oster Sunday"
         owner = re.search(r"['’]s\s+", sequence)
         if owner:
             start, sequence = start + owner.end(), sequence[owner.end() :]
@@ -211,6 +215,12 @@ def _unlisted(
     if len(words) <= 2 and (attacked or is_within):
         return PlaceMention(start, end, name, DISTRICT, True, preposition, is_known=False)
     return None
+
+
+def _is_attacked(text: str, start: int) -> bool:
+    """Whether what is named there was struck as a place is: not as a person, "five bullets struck Hale"."""
+    before = text[max(0, start - _STRUCK) : start]
+    return ATTACKED.search(before) is not None and _BY_BULLETS.search(before) is None
 
 
 def _is_initials(name: str) -> bool:

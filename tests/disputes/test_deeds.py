@@ -43,9 +43,11 @@ def test_of_a_gunfight_nobody_knows_whose_shots_are_counted(rules: DisputeRules)
     assert at_the_scene([shots], TEXT, TEXT + " A guard fired back.")[0].circumstance is None
 
 
-def test_the_shots_of_one_who_is_named_are_not_all(rules: DisputeRules) -> None:
+def test_the_shots_of_one_of_two_who_are_named_are_not_all(rules: DisputeRules) -> None:
     shots = mention("12", "shots", None, "Tarn", rules)
-    assert at_the_scene([shots], TEXT, TEXT.replace("She heard 12", "Ned fired 12"))[0].circumstance is None
+    fired = TEXT.replace("She heard 12", "Ned fired 12")
+    assert at_the_scene([shots], TEXT, fired)[0].circumstance == "shots"
+    assert at_the_scene([shots], TEXT, f"{fired} Abe fired back later.")[0].circumstance is None
     assert (
         at_the_scene([shots], TEXT, TEXT.replace("She heard 12", "Police fired 12"))[0].circumstance
         == "shots"

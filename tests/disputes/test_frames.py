@@ -70,7 +70,7 @@ def test_never_raises(rules: DisputeRules, text: str, start: int) -> None:
 def test_a_rival_figure_is_given_for_the_same_place(rules: DisputeRules) -> None:
     text = "About 80 people gathered in Kelm. Police put the crowd at 50. Police hold 20 people."
     found = placed(
-        [_mention(text, text.index(n), n, place, rules) for n, place in FIGURES], text, text, rules
+        [_mention(text, text.index(n), n, place, rules) for n, place in FIGURES], text, text, None, rules
     )
     assert [mention.place for mention in found] == ["Kelm", "Kelm", None]
 
