@@ -136,7 +136,9 @@ def _contrasts(
             continue
         first = min((one for _, one in group), key=lambda one: (one.published or date.max, one.article_id))
         names = [side.who for side, _ in group if side.who and side.label == row.one_label]
-        names = names or [side.who for side, _ in group]  # of whom it is said rather than who is said to be another
+        names = names or [
+            side.who for side, _ in group
+        ]  # of whom it is said rather than who is said to be another
         named = max(names, key=lambda name: (len(name), name))
         place = f" {where}" if where else ""
         who = named or row.nameless.format(where=place)

@@ -25,8 +25,10 @@ _NO_SIGN = re.compile(
     re.IGNORECASE,
 )
 _OF_NONE = frozenset({"neither", "none", "nobody"})
-_NOBODY = frozenset("He She They We It I You There Nobody Everybody Everyone Someone Somebody Who Gunmen Gunman "
-    "Shooter Shooters Attackers Suspects Officers Police Deputies".split())
+_NOBODY = frozenset(
+    "He She They We It I You There Nobody Everybody Everyone Someone Somebody Who Gunmen Gunman "
+    "Shooter Shooters Attackers Suspects Officers Police Deputies".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

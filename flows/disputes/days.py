@@ -21,7 +21,7 @@ _PERIOD = re.compile(
     rf"\b(?:[Ss]ince|[Uu]ntil)\s[^,.;]{{1,40}}"
     rf"|\b(?:this|last|past|previous|recent|next|every|each)\s(?:few\s|several\s|two\s|three\s)?"
     r"(?:years?|months?|weeks?|weekends?|decades?|quarter|season|summer|winter|spring|fall)\b"
-    r"|\bin\srecent\s\w+|\bso\sfar\b|\bto\sdate\b|\bper\s(?:day|week|month|year)\b|\bannual(?:ly)?\b|\ba\s(?:day|year)\b"
+    r"|\b(?:in|during|over)\sthat\s(?:time|period)\b|\bin\srecent\s\w+|\bso\sfar\b|\bto\sdate\b|\bper\s(?:day|week|month|year)\b|\bannual(?:ly)?\b|\ba\s(?:day|year)\b"
     r"|\b(?:over|during)\sthe\s(?:\w+\s){0,4}weekend\b|\bof\sthe\syear\b|\bweekend\sof\b|\bmonths?\sof\b"
     rf"|\b(?:[Ii]n|[Dd]uring|[Ll]ate|[Ee]arly|mid|for)[\s-](?:{_MONTH})(?!\s\d{{1,2}}\b)|\b(?:[Ii]n|[Dd]uring|of)\s(?:19|20)\d{{2}}\b"
     rf"|(?<!\d\s)\b(?:{_MONTH})\s(?:19|20)\d{{2}}\b"

@@ -13,10 +13,10 @@ _AFTER = 72
 # between the words and the number: "put the crowd closer to 50", "a crowd that police put at 50"
 _GAP = r"(?:\s+(?:at|of|to|was|were|is|closer|nearer|size|only|just|about|around|some|nearly|almost|roughly|than|more|fewer))*\s*$"
 # between the number and the words: "80 people, most of them miners, gathered"
-_NOUNS = (
-    r"(?:,?\s+(?!(?:after|when|as|while|because|before|until|someone|somebody|gunmen|police)\b)[\w'’-]+){0,6}?"
+_NOUNS = r"(?:,?\s+(?!(?:after|when|as|while|because|before|until|someone|somebody|gunmen|police)\b)[\w'’-]+){0,6}?"
+_SHOOTING = re.compile(
+    r"(?:\s[a-z]+)?\s(?:who\swere\s|were\s)?(?:shooting|firing)\b(?!\s(?:victims?|deaths?))"
 )
-_SHOOTING = re.compile(r"(?:\s[a-z]+)?\s(?:who\swere\s|were\s)?(?:shooting|firing)\b(?!\s(?:victims?|deaths?))")
 _AROUND = 160
 _GUNS = re.compile(r"\b(?:casings|ballistics|guns?|shots?|shooting|shooters?|gunfire|rounds|bullets?)\b")
 _OF_FORCES = ("withdrawn", "deployed", "displaced")

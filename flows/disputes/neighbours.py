@@ -37,7 +37,9 @@ _LEFT = re.compile(
 )
 # who is counted by what they are, where all whom the event befell are such
 _WHOLE_IF_ALONE = frozenset({"civilians", "students", "teenagers", "men"})
-_BESIDE_MEN = re.compile(r"\b(?:[Aa]n?|[Oo]ne|another|the|two|three)\s(?:[\w-]+\s){0,2}(?:woman|women|girls?|boys?|child|children|teenagers?|teens?)\b")
+_BESIDE_MEN = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ne|another|the|two|three)\s(?:[\w-]+\s){0,2}(?:woman|women|girls?|boys?|child|children|teenagers?|teens?)\b"
+)
 _BESIDE_OTHERS = re.compile(
     r"(?:\s[a-z-]+){1,3}(?:,|\sand)\s(?:an?|one|two|three|four|five|six|\d+)\s(?!others?\b)"
 )
@@ -86,7 +88,13 @@ def placed(
     for mention in mentions:
         place = inner.get(mention.place)
         is_of_now = mention.when.day is None or not is_past(mention.when.day, published)
-        if town and mention.is_inferred and mention.place and is_of_now and not is_venue(mention.place, rules):
+        if (
+            town
+            and mention.is_inferred
+            and mention.place
+            and is_of_now
+            and not is_venue(mention.place, rules)
+        ):
             place = town  # the sentence before may tell of elsewhere
         is_placed = place and mention.is_event and not mention.when.period
         found.append(replace(mention, place=place, place_key=place_key(place)) if is_placed else mention)

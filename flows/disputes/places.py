@@ -43,6 +43,7 @@ _OWNER = re.compile(r"['’]s$")
 _OUTER = re.compile(r"^(?:the|al|el|ash|an|ar|as|ad)[\s-]+|^(?:of)\s+|\s+(?:of)$")
 _VOWELS = re.compile(r"[aeiouy'’\-]")
 _DOUBLED = re.compile(r"(.)\1+")
+_LONG_VOWELS = re.compile("ou|oo")
 # below this many consonants, too many places share a skeleton
 _SHORTEST_SKELETON = 4
 
@@ -50,8 +51,8 @@ _SHORTEST_SKELETON = 4
 def place_key(place: str | None) -> str | None:
     """What spellings of one place share; None for no place.
 
-    "Qamishli", "al-Qameshli city" → "qmshl"; "Kursk region", "Kursk" → "krsk"; "Homs" → "homs", as it is too short
-    to be told from others by its consonants. A place and what lies within it have different keys.
+    "Qamishli", "al-Qameshli city" → "qmshl"; "Kursk region", "Kursk" → "krsk"; "Homs" → "homs" and "Douma", "Duma" → "duma", as they are too
+    short to be told from others by their consonants. A place and what lies within it have different keys.
     """
     if not place:
         return None
@@ -62,7 +63,7 @@ def place_key(place: str | None) -> str | None:
     if not plain:
         return fold(name) or None
     skeleton = _DOUBLED.sub(r"\1", "".join(plain[:1] + _VOWELS.sub("", plain[1:])).replace(" ", ""))
-    return skeleton if len(skeleton) >= _SHORTEST_SKELETON else plain
+    return skeleton if len(skeleton) >= _SHORTEST_SKELETON else _LONG_VOWELS.sub("u", plain)
 
 
 def narrower(place: str, text: str, venues: frozenset[str]) -> str | None:
@@ -151,7 +152,8 @@ def _most_told(lead: str, text: str, rules: DisputeRules) -> str | None:
 
 def _is_small(place: str, text: str, rules: DisputeRules) -> bool:
     """Whether a place is a town that hardly sees two events in a day: no house or street, and no city or province."""
-    return not is_venue(place, rules) and not is_wide(place, text, rules)
+    is_name = _OWNER.search(place) is None  # "in Scott's hand"
+    return is_name and not is_venue(place, rules) and not is_wide(place, text, rules)
 
 
 def is_wide(place: str, text: str, rules: DisputeRules) -> bool:

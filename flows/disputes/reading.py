@@ -11,8 +11,8 @@ from flows.disputes.persons import read_persons, read_towns
 from flows.disputes.rivals import rivals
 from flows.disputes.rules import DisputeRules
 from flows.disputes.scenes import Scene, read_lead, read_scenes
-from flows.disputes.statement_rows import statement_rows
 from flows.disputes.sites import read_sites
+from flows.disputes.statement_rows import statement_rows
 from flows.disputes.wording import label_of, question_of_quantity
 from flows.disputes.words import fold, singular
 from flows.records import content_hash
@@ -62,7 +62,7 @@ def read_article(
     lead = read_lead(article["title"], text, published, rules)
     lead = replace(lead, names=lead.names - spoken_for)
     sites = read_sites(article["title"], text, rules)
-    scenes = list(read_scenes(mentions, published, lead, persons, sites, rules))
+    scenes = list(read_scenes(mentions, lead, persons, sites, rules))
     scene_of = {mention.estimate_id: scene for scene, members in scenes for mention in members}
     met = {mention.estimate_id: mention for mention in mentions}
     contested = {*answered, *answered.values()}

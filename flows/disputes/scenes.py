@@ -61,21 +61,21 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What an article's title and beginning tell: names and, if it is one, the day."""
+    """What an article's title and beginning tell: names and, if it is one, the day; and when it was published."""
 
     names: frozenset[str]
     day: date | None
+    published: date | None
 
 
 def read_lead(title: str | None, text: str, published: date | None, rules: DisputeRules) -> Lead:
     """Read the title and the first sentences of an article."""
     beginning = f"{title or ''}\n{text[:_LEAD]}"
-    return Lead(names_in(beginning, rules), lead_day(beginning, published))
+    return Lead(names_in(beginning, rules), lead_day(beginning, published), published)
 
 
 def read_scenes(
     mentions: Sequence[Mention],
-    published: date | None,
     lead: Lead,
     persons: Persons,
     sites: Sites,
@@ -86,7 +86,7 @@ def read_scenes(
     places = Counter(mention.place_key for mention in events if mention.place_key)
     groups: dict[tuple[str | None, date | None, str | None, bool], list[Mention]] = defaultdict(list)
     for mention in events:
-        place, day, period = _where_and_when(mention, mentions, places, lead)
+        place, day, period = _where_and_when(mention, mentions, places, lead, sites.is_of_one)
         is_sure = mention.when.day is not None or (
             day is not None and _is_of_one_day(mention, mentions, rules)
         )
@@ -95,7 +95,7 @@ def read_scenes(
     for (place, day, period, is_sure), members in groups.items():
         theirs = persons if is_of_one and period is None else Persons()
         article_id = members[0].article_id
-        is_old = day is not None and is_past(day, published)
+        is_old = day is not None and is_past(day, lead.published)
         names = lead.names.union(*(mention.names for mention in members))
         yield (
             Scene(
@@ -104,13 +104,13 @@ def read_scenes(
                 place_key=place,
                 day=day,
                 period=period,
-                published=published,
+                published=lead.published,
                 is_sure=is_sure,
                 is_large=any(mention.is_large for mention in members),
                 is_stray=place is None and len(places) > _MOST_PLACES,
                 telling=(*_pairs(names, place), *_singles(names, place, members, rules)),
                 story=() if is_old else tuple(_pairs(lead.names, place)),
-                near=() if is_old else tuple(_near(members, place, published, rules)),
+                near=() if is_old else tuple(_near(members, place, lead.published, rules)),
                 persons=theirs.named,
                 aged=theirs.aged,
                 sites=tuple(_sites(members, place, day, sites, rules)) if period is None else (),
@@ -120,9 +120,16 @@ def read_scenes(
 
 
 def _where_and_when(
-    mention: Mention, others: Sequence[Mention], places: Counter[str], lead: Lead
+    mention: Mention,
+    others: Sequence[Mention],
+    places: Counter[str],
+    lead: Lead,
+    is_of_one: bool,
 ) -> tuple[str | None, date | None, str | None]:
-    """Place and time; where the sentence gives none, what the article's other figures and its lead agree on."""
+    """Place and time; where the sentence gives none, what the article's other figures and its lead agree on.
+
+    `is_of_one`: it tells of one shooting alone, wherever it puts its figures.
+    """
     place = mention.place_key
     if place is None and len(places) == 1:
         place = next(iter(places))
@@ -132,8 +139,11 @@ def _where_and_when(
         return place, mention.when.day, mention.when.period
     others = [other for other in others if _is_gathering(other) == _is_gathering(mention)]
     days = {other.when.day for other in others if other.place_key == place and other.when.day}
-    if not days and (place is None or places[place] == max(places.values(), default=0)):
-        days = {other.when.day for other in others if other.when.day} or ({lead.day} if lead.day else set())
+    if not days and (is_of_one or place is None or places[place] == max(places.values(), default=0)):
+        told = {other.when.day for other in others if other.when.day}
+        days = {day for day in told if not is_past(day, lead.published)} or (
+            {lead.day} if lead.day else set()
+        )
     return place, (next(iter(days)) if len(days) == 1 else None), None
 
 

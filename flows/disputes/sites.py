@@ -34,15 +34,21 @@ _HOUSE = re.compile(
 _QUARTER = re.compile(rf"\b(?:in|near|at|on)\s(?:the\s)?(?P<quarter>{_PART}(?:\s{_PART}){{0,2}})")
 _AGE = re.compile(r"\b(?P<aged>\d{1,2})-year-old\b|(?<=,\s)(?P<after>\d{1,2})(?=[,.;)])")
 # a round-up, or an article on one shooting that tells of another
-_ROUND_UP = re.compile(r"\b(?:weekend|violence|incidents|homicides|citywide|across\s(?:the\s)?(?:city|town))\b", re.IGNORECASE)
+_ROUND_UP = re.compile(
+    r"\b(?:weekend|violence|incidents|homicides|citywide|across\s(?:the\s)?(?:city|town))\b", re.IGNORECASE
+)
 _ANOTHER = re.compile(
     r"\b(?:shootings|killings|(?:an)?other\sshooting|(?:earlier|second|first|previous|separate)\s(?:[a-z]+\s)?shooting|this\sshooting\s(?:with|to|and)|"
     r"the\sone\s(?:at|on|in)|same\s(?:date|day|night|weekend)|hours\s(?:earlier|later|before|after))\b",
     re.IGNORECASE,
 )
 _LEAD = 500
-_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest nw ne sw se n s e w".split())
-_SICKROOMS = frozenset({"hospital", "medical", "clinic", "infirmary", "center", "centre", "health", "court", "jail"})
+_DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest nw ne sw se n s e w".split()
+)
+_SICKROOMS = frozenset(
+    {"hospital", "medical", "clinic", "infirmary", "center", "centre", "health", "court", "jail"}
+)
 
 
 @dataclass(frozen=True, slots=True)

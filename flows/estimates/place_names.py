@@ -31,7 +31,9 @@ from flows.estimates.rows import GazetteerPlace
 
 _STRUCK = 70
 _DATED = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
-_BY_BULLETS = re.compile(r"\b(?:rounds?|bullets?|shots?|of\s(?:them|which)|pellets)\s(?:had\s)?(?:struck|hit)\s$")
+_BY_BULLETS = re.compile(
+    r"\b(?:rounds?|bullets?|shots?|of\s(?:them|which)|pellets)\s(?:had\s)?(?:struck|hit)\s$"
+)
 COUNTRY, REGION, CITY, STREET, DISTRICT, SITE = 1, 2, 3, 4, 5, 6
 # nouns that stay a part of the name they end
 _KEPT = frozenset("city county valley strip bank park island islands village".split())
@@ -138,7 +140,7 @@ class PlaceNames:
 
     def _mention(self, text: str, start: int, end: int) -> PlaceMention | None:
         """The place among the capitalised words from `start` to `end`, if there is one."""
-        sequence = text[start:end]
+        sequence, end = _undated(text[start:end], end)
         lead = LEAD.search(text[max(0, start - LEAD_LENGTH) : start])
         preposition = (lead.group("preposition") or "").lower() if lead else ""
         kind_before = self._kinds.get(lead.group("kind") or "", 0) if lead else 0
@@ -147,8 +149,6 @@ class PlaceNames:
         locative = attacked or (
             preposition in LOCATIVES and not (lead and ACCORDING.search(text[max(0, start - 40) : start]))
         )
-        if dated := _DATED.search(sequence):
-            end, sequence = end - len(dated.group()), sequence[: dated.start()]  # "in Oster Sunday"
         owner = re.search(r"['’]s\s+", sequence)
         if owner:
             start, sequence = start + owner.end(), sequence[owner.end() :]
@@ -215,6 +215,12 @@ def _unlisted(
     if len(words) <= 2 and (attacked or is_within):
         return PlaceMention(start, end, name, DISTRICT, True, preposition, is_known=False)
     return None
+
+
+def _undated(sequence: str, end: int) -> tuple[str, int]:
+    """A name and where it ends, without a weekday behind it: "Oster Sunday" → "Oster"."""
+    dated = _DATED.search(sequence)
+    return (sequence[: dated.start()], end - len(dated.group())) if dated else (sequence, end)
 
 
 def _is_attacked(text: str, start: int) -> bool:

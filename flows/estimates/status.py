@@ -119,6 +119,8 @@ class StatusReader:
             and seen < 6
         ):
             token, seen = token.head, seen + 1
+        if token.head.lower_ == "ages" and token.dep_ == "nsubj":
+            token = token.head  # "five others, ages 16 to 24, were wounded", parsed as if they aged
         head = token.head
         relation = token.dep_
         if relation == "pobj" and head.lower_ in {"of", "to", "at", "in", "for", "by"} and is_noun(head.head):

@@ -29,15 +29,26 @@ figures_named as (
     from figures_shown
 ),
 
+figures_labelled as (
+    select
+        *,
+        case
+            when high is null then '≥ ' || low_text
+            when low is null then '≤ ' || high_text
+            when low = high then low_text
+            else low_text || '–' || high_text
+        end as label,
+    from figures_named
+),
+
+-- "500" and "more than 500" are one side: no number is against both
 numeric_sides as (
     select
         substr(md5('numeric ' || n.quantity_id), 1, 16) as dispute_id,
-        case
-            when n.high is null then '≥ ' || n.low_text
-            when n.low is null then '≤ ' || n.high_text
-            when n.low = n.high then n.low_text
-            else n.low_text || '–' || n.high_text
-        end as side,
+        first_value(n.label) over (
+            partition by n.quantity_id, coalesce(n.low, n.high)
+            order by n.low is null or n.high is null, n.high - n.low, n.label
+        ) as side,
         e.claim_id,
         n.estimate_id,
         n.source_id,
@@ -45,7 +56,7 @@ numeric_sides as (
         e.start_char,
         e.end_char,
         coalesce(n.low, n.high) as rank,
-    from figures_named as n
+    from figures_labelled as n
     join staging.estimates as e on e.estimate_id = n.estimate_id
 ),
 
