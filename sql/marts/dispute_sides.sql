@@ -5,20 +5,18 @@ quarrels as (
         c.quantity_id,
         bool_or(c.is_open) as is_open,
         list(c.lower_id) || list(c.higher_id) as in_conflict,
-        max(h.least) as greatest,
+        list(c.lower_id) filter (c.is_open) || list(c.higher_id) filter (c.is_open) as still_in_conflict,
     from figure_conflicts as c
-    join figures as h on h.estimate_id = c.higher_id
     where c.quantity_id in (from touched.quantities)
     group by c.quantity_id
 ),
 
--- figures of quite another size are of something else;
--- while a dispute is open its sides are the figures that still stand, afterwards those that were in conflict
+-- whoever agrees with everybody ("dozens") takes no side; once nothing is open any more, those are shown that were in conflict
 figures_shown as (
     select f.*
     from figures as f
     join quarrels as q on q.quantity_id = f.quantity_id
-    where if(q.is_open, f.is_current and 10 * f.most >= q.greatest, list_contains(q.in_conflict, f.estimate_id))
+    where list_contains(if(q.is_open, q.still_in_conflict, q.in_conflict), f.estimate_id)
 ),
 
 figures_named as (
