@@ -13,12 +13,13 @@ _AFTER = 72
 # between the words and the number: "put the crowd closer to 50", "a crowd that police put at 50"
 _GAP = r"(?:\s+(?:at|of|to|was|were|is|closer|nearer|size|only|just|about|around|some|nearly|almost|roughly|than|more|fewer))*\s*$"
 # between the number and the words: "80 people, most of them miners, gathered"
-_NOUNS = r"(?:,?\s+(?!(?:after|when|as|while|because|before|until|someone|somebody|gunmen|police)\b)[\w'’-]+){0,6}?"
+_NOUNS = r"(?:,?\s+(?!(?:after|when|as|while|because|before|until|someone|somebody|gunmen|police|that|said|says|who|\d[\d,]*)\b)[\w'’-]+){0,6}?"
 _SHOOTING = re.compile(
     r"(?:\s[a-z]+)?\s(?:who\swere\s|were\s)?(?:shooting|firing)\b(?!\s(?:victims?|deaths?))"
 )
 _AROUND = 160
 _GUNS = re.compile(r"\b(?:casings|ballistics|guns?|shots?|shooting|shooters?|gunfire|rounds|bullets?)\b")
+_WHO_HURT = re.compile(r"(?:\s[a-z]+){0,2}\s(?:who|that)\s(?:shot|wounded|killed|injured|robbed|attacked)\b")
 _OF_FORCES = ("withdrawn", "deployed", "displaced")
 
 
@@ -37,7 +38,7 @@ def framed(text: str, span: Span, figure: Framed, kind: str, rows: Sequence[Fram
     for row in rows:
         if row.needs and not {figure.counts, kind} & set(row.needs.split("|")):
             continue
-        flees = _flees(figure, row)
+        flees = _flees(figure, row, after)
         if not (flees or figure.status in _open_statuses(row) or _fires(figure, row, text, span)):
             continue
         is_bare = not row.before and not row.after  # tells only how those of its status are counted
@@ -46,9 +47,11 @@ def framed(text: str, span: Span, figure: Framed, kind: str, rows: Sequence[Fram
     return figure
 
 
-def _flees(figure: Framed, row: FrameRow) -> bool:
-    """Whether attackers are said to move, as forces do: "two gunmen got out of a car"."""
-    return row.circumstance == "attackers" and figure.status in _OF_FORCES
+def _flees(figure: Framed, row: FrameRow, after: str) -> bool:
+    """Whether attackers are said to move, as forces do, or to hurt others: "two gunmen got out of a car"."""
+    if row.circumstance != "attackers":
+        return False
+    return figure.status in _OF_FORCES or (bool(row.needs) and _WHO_HURT.match(after) is not None)
 
 
 def _fires(figure: Framed, row: FrameRow, text: str, span: Span) -> bool:

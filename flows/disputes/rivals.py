@@ -33,13 +33,16 @@ def rivals(estimates: Sequence[Row], claims: Iterable[Row], rules: DisputeRules)
     for number, estimate in enumerate(counts):
         if not _is_bare(estimate, claim_of[estimate["claim_id"]], rules):
             continue
-        for other in _before(estimate, counts[:number]):
-            if _are_alike(estimate, other, rules) and other["speaker_id"] not in (
-                None,
-                estimate["speaker_id"],
-            ):
-                found[estimate["estimate_id"]] = other["estimate_id"]
-                break
+        before = [
+            other
+            for other in _before(estimate, counts[:number])
+            if _are_alike(estimate, other, rules)
+            and other["speaker_id"] not in (None, estimate["speaker_id"])
+        ]
+        # "six were treated, one a girl of 15": one is seldom whom a count is given against
+        rival = next((other for other in before if other.get("low") != 1), before[0] if before else None)
+        if rival is not None:
+            found[estimate["estimate_id"]] = rival["estimate_id"]
     return found
 
 

@@ -24,6 +24,7 @@ _GROUPS = frozenset(
 )
 _AFTER_AGE = frozenset("and or who are were in to at with have had will can".split())
 _LEADS = frozenset("age aged ages turned turns turning both".split())
+_AGED = frozenset("age ages aged man woman boy girl teenager".split())  # "a girl of 15"
 _JOINS = frozenset({",", "and", ", and", "or", "to"})
 _AFTER_LIST = frozenset("and or who were was are respectively have had from at in of".split())
 
@@ -43,7 +44,7 @@ def is_age(pieces: Sequence[Piece], first: int, last: int, quantity: Quantity) -
     if before.word == "both" and _following_text(pieces, last) not in _CLOSERS:
         return False
     if before.word in _LEADS or (
-        before.word in {"of", "between"} and first > 1 and pieces[first - 2].word in {"age", "ages", "aged"}
+        before.word in {"of", "between"} and first > 1 and pieces[first - 2].word in _AGED
     ):
         return True
     following = pieces[last + 1] if last + 1 < len(pieces) else None

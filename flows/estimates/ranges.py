@@ -55,12 +55,13 @@ class Ranges:
         elif connector.word == "and":
             if not between:
                 return None
-        elif connector.word not in {"to", "or"} and not self._is_guess(pieces, amount, read(index + 1)):
+        elif connector.word not in {"to", "or"} and connector.text != ",":
             return None
         start = index + 1
         blur = self._approximators.starting(pieces, start) if not connector.is_dash else None
         other = read(blur + 1 if blur is not None and blur + 1 < len(pieces) else start)
-        if other is None or not _alike(amount, other):
+        is_listing = connector.text == "," and not self._is_guess(pieces, amount, other, pieces[start].word)
+        if other is None or is_listing or not _alike(amount, other):
             return None
         low, high = self.interval(amount, other)
         counts = amount.measure == other.measure == "count"
@@ -80,13 +81,18 @@ class Ranges:
         return Second(other, False)
 
     @staticmethod
-    def _is_guess(pieces: Sequence[Piece], amount: Amount, other: Amount | None) -> bool:
-        """ "It was 11, 12 shots", "two, three of them": the speaker is not sure; not "in 11, 12 and 13"."""
-        if other is None or pieces[amount.unit_last + 1].text != ",":
+    def _is_guess(pieces: Sequence[Piece], amount: Amount, other: Amount | None, first: str) -> bool:
+        """ "It was 11, 12 shots", "15, maybe 20 shots": the speaker is not sure; not "in 11, 12 and 13".
+
+        `first` is the word behind the comma.
+        """
+        if other is None or not amount.measure == other.measure == "count":
             return False
+        if first in {"maybe", "perhaps", "possibly"}:
+            return amount.high < other.low <= 2 * amount.high
         after = pieces[other.unit_last + 1] if other.unit_last + 1 < len(pieces) else None
         is_noun_next = after is not None and after.word.isalpha() and after.word not in {"and", "or"}
-        return is_noun_next and amount.measure == "count" and other.low == amount.high + 1
+        return is_noun_next and other.low == amount.high + 1
 
     @staticmethod
     def interval(amount: Amount, other: Amount) -> tuple[float, float]:

@@ -52,3 +52,11 @@ def test_the_shots_of_one_of_two_who_are_named_are_not_all(rules: DisputeRules) 
         at_the_scene([shots], TEXT, TEXT.replace("She heard 12", "Police fired 12"))[0].circumstance
         == "shots"
     )
+
+
+def test_those_treated_for_wounds_are_hurt_where_others_died(rules: DisputeRules) -> None:
+    shot = mention("Nine", "people", "shot", "Tarn", rules)
+    treated = TEXT.replace("Nine people were shot", "Nine people with gunshot wounds lay")
+    lead = "A gunman killed a guard."
+    assert hit_by_gunfire([shot], lead, treated)[0].status == "injured"
+    assert hit_by_gunfire([shot], lead, TEXT)[0].status == "shot"

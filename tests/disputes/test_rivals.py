@@ -31,7 +31,15 @@ def told(
 
 
 @pytest.mark.parametrize(
-    "answer", ["there were [nine]", "the number was [nine]", "they saw only [nine] guards"]
+    "answer",
+    [
+        "there were [nine]",
+        "the number was [nine]",
+        "they saw only [nine] guards",
+        "the police department stands by [nine]",
+        "there were around [nine] and that the mill was shut",
+        "It was [nine]. I saw them from my window.",
+    ],
 )
 def test_a_bare_figure_answers_the_one_before_it(answer: str, rules: DisputeRules) -> None:
     assert told(rules, "the mill had [two] guards at the gate", answer) == {"e2": "e1"}

@@ -35,6 +35,22 @@ def test_an_employer_behind_the_name_counts(cast_of: Callable[..., Cast]) -> Non
     assert speaker.part_of == "Los Angeles Police Department"
 
 
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("Tarn Police Department officers came. [Sgt. Ines Calder] spoke.", "Tarn Police Department"),
+        ("Tarn Police Department officers came. [Fire Chief Ines Calder] spoke.", None),
+        ("The Acme County Sheriff's Office came. [Sheriff Ines Calder] spoke.", "Acme County Sheriff's Office"),
+        ("The army came. [Sgt. Ines Calder] spoke.", None),
+    ],
+)
+def test_a_rank_speaks_for_the_one_force_of_its_article(
+    text: str, force: str | None, cast_of: Callable[..., Cast]
+) -> None:
+    (speaker,) = cast_of(text).speakers
+    assert speaker.part_of == force
+
+
 def test_pronouns_are_no_spellings(cast_of: Callable[..., Cast]) -> None:
     (speaker,) = cast_of("[Peter Voss] spoke. [He] left.").speakers
     assert speaker.spellings == ("Peter Voss",)
