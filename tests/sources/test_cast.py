@@ -40,7 +40,10 @@ def test_an_employer_behind_the_name_counts(cast_of: Callable[..., Cast]) -> Non
     [
         ("Tarn Police Department officers came. [Sgt. Ines Calder] spoke.", "Tarn Police Department"),
         ("Tarn Police Department officers came. [Fire Chief Ines Calder] spoke.", None),
-        ("The Acme County Sheriff's Office came. [Sheriff Ines Calder] spoke.", "Acme County Sheriff's Office"),
+        (
+            "The Acme County Sheriff's Office came. [Sheriff Ines Calder] spoke.",
+            "Acme County Sheriff's Office",
+        ),
         ("The army came. [Sgt. Ines Calder] spoke.", None),
     ],
 )
