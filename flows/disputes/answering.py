@@ -148,13 +148,18 @@ def answers(
                     ours, theirs = theirs, ours  # what is said to be so is the question
                 found.setdefault(ours, theirs)
                 break
+    affirmed = [
+        other
+        for other, meant in zip(ordered, read, strict=True)
+        if other["stance"] == "asserts" and not (meant.is_negated or meant.is_modal)
+    ]
     for claim, told in zip(ordered, read, strict=True):
-        things = _said_not_to_be(claim, told, rules)
-        if things and claim["claim_id"] not in found:
+        things = _said_not_to_be(claim, told, rules) if claim["claim_id"] not in found else frozenset()
+        if things:
             others = (
                 (abs(claim["start_char"] - other["start_char"]), other["claim_id"])
-                for other, meant in zip(ordered, read, strict=True)
-                if _tells_of(other, meant, claim, things)
+                for other in affirmed
+                if other["speaker_id"] not in (None, claim["speaker_id"]) and _names(other["text"], things)
             )
             distance, answered = min(others, default=(_SAME_STORY, ""))
             if distance < _SAME_STORY:
@@ -164,9 +169,10 @@ def answers(
 
 def _said_not_to_be(claim: Row, told: Telling, rules: DisputeRules) -> frozenset[str]:
     """What a claim says that there is none of, if it is a thing: "there was no bat", not "no plans", "no man"."""
-    opening = " ".join(words(claim["text"].partition(";")[0])[:_OPENING])
-    match = _NONE_OF.search(opening)
-    if claim["stance"] != "asserts" or claim["speaker_id"] is None or told.is_modal or match is None:
+    if claim["stance"] != "asserts" or claim["speaker_id"] is None or told.is_modal:
+        return frozenset()
+    match = _NONE_OF.search(" ".join(words(claim["text"].partition(";")[0])[:_OPENING]))
+    if match is None:
         return frozenset()
     things = [singular(fold(word)) for word in match["things"].split()]
     row = rules.same_count.get(things[-1])
@@ -175,12 +181,9 @@ def _said_not_to_be(claim: Row, told: Telling, rules: DisputeRules) -> frozenset
     return frozenset() if is_human or is_empty else frozenset(things) - rules.roles["stop"]
 
 
-def _tells_of(other: Row, meant: Telling, claim: Row, things: frozenset[str]) -> bool:
-    """Whether somebody else says of such a thing that it was there."""
-    if other["stance"] != "asserts" or other["speaker_id"] in (None, claim["speaker_id"]):
-        return False
-    told = {singular(fold(word)) for word in words(other["text"])}
-    return not (meant.is_negated or meant.is_modal) and bool(things & told)
+def _names(text: str, things: frozenset[str]) -> bool:
+    """Whether a text has a word for one of the things, each in the singular."""
+    return any(singular(fold(word)) in things for word in words(text))
 
 
 def _is_answer(claim: Row, told: Telling, earlier: Row, meant: Telling, is_next: bool) -> bool:

@@ -11,7 +11,7 @@ from flows.disputes.mentions import Mention
 from flows.disputes.persons import Persons
 from flows.disputes.places import is_venue, is_wide, place_key
 from flows.disputes.rules import DisputeRules
-from flows.disputes.sites import Sites, own_site, site_keys
+from flows.disputes.sites import Sites, own_site, site_keys, told_key
 from flows.disputes.surroundings import names_in
 from flows.records import content_hash
 
@@ -194,7 +194,7 @@ def _sites(
     yield from site_keys(own_site(members[0].place, rules), None, day)
     if sites.is_of_one and day:
         yield from site_keys(sites, place, day)
-        yield int(content_hash("told", members[0].article_id, day, size=15), 16)
+        yield told_key(members[0].article_id, day)
 
 
 def _chosen(names: Iterable[str], place: str | None) -> list[str]:

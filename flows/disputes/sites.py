@@ -108,6 +108,11 @@ def site_keys(sites: Sites, place: str | None, day: date | None) -> Iterator[int
         yield _hashed("ages", place, *ages, day.toordinal())
 
 
+def told_key(article_id: str, day: date) -> int:
+    """Hashed: all that an article on one shooting counts of its day."""
+    return _hashed("told", article_id, day)
+
+
 def _streets(passage: str) -> Iterator[str]:
     for match in _STREET.finditer(passage):
         words = [fold(word) for word in match["name"].split()]

@@ -9,7 +9,7 @@ from flows.sources.names import Names
 from flows.sources.phrase import Phrase
 from flows.sources.places import police_of, state_police
 from flows.sources.scene import Scene
-from flows.sources.spelling import NUMBERS, capitalised, fold
+from flows.sources.spelling import NUMBERS, capitalised, fold, words
 from flows.sources.tables import NounRow
 
 _POLICE = (
@@ -26,6 +26,13 @@ _BRANCH = re.compile(r"\b(?:army|navy|naval|air force|marines?|coast guard|natio
 # "the Fraternal Order of Police", "the Police Federation"
 _UNIONS = frozenset("order union association federation lodge benevolent foundation league board".split())
 _SHERIFF = re.compile(r"\b((?:[A-Z][a-z]+ ){1,2}(?:County|Parish)) Sheriff\b")
+
+_RANK = re.compile(
+    r"(?:(?:assistant|deputy|interim|acting|police)\s)?(?:chief|sgt\.?|sergeant|lt\.?|lieutenant|capt\.?|captain|det\.?|detective|officer|cpl\.?|maj\.?)"
+    r"(?:\s(?:sgt\.?|sergeant|lt\.?))?",
+    re.IGNORECASE,
+)
+_UNNAMED_OFFICERS = frozenset({"investigators", "detectives", "officers", "police officers"})
 
 
 class Forces:
@@ -120,6 +127,27 @@ class Forces:
         return (
             (scene.figures.find(name) or scene.figures.add(Figure(name, Kind.AGENCY), name)) if name else None
         )
+
+    def spoken_for(self, figure: Figure, spellings: Sequence[str]) -> Figure | None:
+        """The force that a person speaks for who is said to be theirs: "Sgt. Ines Calder, a police spokeswoman".
+
+        Unnamed officers speak for them as well: "Investigators now look for two men", but not "federal investigators".
+        """
+        told = words(" ".join((figure.role or "", *spellings)).lower())
+        is_person = figure.kind is Kind.PERSON
+        if is_person and "sheriff" in told:
+            return self.sheriff()
+        is_unnamed = figure.kind is Kind.ANONYMOUS and figure.name.lower() in _UNNAMED_OFFICERS
+        if is_unnamed or (is_person and ("police" in told or self._is_of_rank(figure, told))):
+            return self.local_police(self._scene.tables.nouns["police"])
+        return None
+
+    def _is_of_rank(self, figure: Figure, told: Sequence[str]) -> bool:
+        """Whether a rank alone tells a person, in an article on one force: "Sgt. Ines Calder", no "fire chief"."""
+        rank = _RANK.fullmatch((figure.role or "").strip())
+        holding = self._scene.figures.holding
+        is_one = bool(holding("police")) != bool(holding("sheriff's"))
+        return rank is not None and is_one and "fire" not in told and not holding("military")
 
 
 def _of_state(figure: Figure) -> bool:

@@ -32,12 +32,6 @@ _TELLS = re.compile(
 )
 _STATES = ("countries", "nations", "governments", "capitals")
 _VAGUE = ("sides", "parties")
-_RANK = re.compile(
-    r"(?:(?:assistant|deputy|interim|acting|police)\s)?(?:chief|sgt\.?|sergeant|lt\.?|lieutenant|capt\.?|captain|det\.?|detective|officer|cpl\.?|maj\.?)"
-    r"(?:\s(?:sgt\.?|sergeant|lt\.?))?",
-    re.IGNORECASE,
-)
-_UNNAMED_OFFICERS = frozenset({"investigators", "detectives", "officers", "police officers"})
 
 
 class Mentions:
@@ -60,28 +54,9 @@ class Mentions:
         return found
 
     def force_of(self, figure: Figure, spellings: Sequence[str]) -> str | None:
-        """The town police that a person speaks for who is said to be theirs: "Sgt. Ines Calder, a police spokeswoman".
-
-        Unnamed officers speak for them as well: "Investigators now look for two men", but not "federal investigators".
-        """
-        forces = self._bodies.forces
-        told = words(" ".join((figure.role or "", *spellings)).lower())
-        if figure.kind is Kind.PERSON and "sheriff" in told:
-            force = forces.sheriff()
-        elif (figure.kind is Kind.PERSON and ("police" in told or self._is_of_rank(figure, told))) or (
-            figure.kind is Kind.ANONYMOUS and figure.name.lower() in _UNNAMED_OFFICERS
-        ):
-            force = forces.local_police(self._scene.tables.nouns["police"])
-        else:
-            return None
+        """The name of the police or the sheriff's office that a person or unnamed officers speak for."""
+        force = self._bodies.forces.spoken_for(figure, spellings)
         return force.name if force is not None else None
-
-    def _is_of_rank(self, figure: Figure, told: Sequence[str]) -> bool:
-        """Whether a rank alone tells a person, in an article on one force: "Sgt. Ines Calder", no "fire chief"."""
-        rank = _RANK.fullmatch((figure.role or "").strip())
-        holding = self._scene.figures.holding
-        is_one = bool(holding("police")) != bool(holding("sheriff's"))
-        return rank is not None and is_one and "fire" not in told and not holding("military")
 
     def _of_text(self, text: str, position: int, whole: bool = False) -> tuple[Figure, ...]:
         if not text:

@@ -36,6 +36,7 @@ figures_labelled as (
             when low = high then low_text
             else low_text || '–' || high_text
         end as label,
+        coalesce(low, high) as bound,
     from figures_named
 ),
 
@@ -44,7 +45,7 @@ numeric_sides as (
     select
         substr(md5('numeric ' || n.quantity_id), 1, 16) as dispute_id,
         first_value(n.label) over (
-            partition by n.quantity_id, coalesce(n.low, n.high)
+            partition by n.quantity_id, n.bound
             order by n.low is null or n.high is null, n.high - n.low, n.label
         ) as side,
         e.claim_id,
@@ -53,7 +54,7 @@ numeric_sides as (
         n.article_id,
         e.start_char,
         e.end_char,
-        coalesce(n.low, n.high) as rank,
+        n.bound as rank,
     from figures_labelled as n
     join staging.estimates as e on e.estimate_id = n.estimate_id
 ),
