@@ -18,14 +18,15 @@ _DAY = re.compile(
     r"|\b(?P<near>yesterday|today|tonight|this\s(?:morning|afternoon|evening)|last\snight)\b"
 )
 _PERIOD = re.compile(
-    rf"\b(?:[Ss]ince|[Uu]ntil)\s[^,.;]{{1,40}}"
+    rf"\b(?:[Ss]ince|[Uu]ntil)\s(?!(?:sunset|sunrise|dawn|dusk|daybreak|dark|midnight|noon|then|the\s(?:morning|afternoon|evening))\b)"
+    rf"[^,.;]{{1,40}}"
     rf"|\b(?:this|last|past|previous|recent|next|every|each)\s(?:few\s|several\s|two\s|three\s)?"
     r"(?:years?|months?|weeks?|weekends?|decades?|quarter|season|summer|winter|spring|fall)\b"
     r"|\b(?:in|during|over)\sthat\s(?:time|period)\b|\bin\srecent\s\w+|\bso\sfar\b|\bto\sdate\b|\bper\s(?:day|week|month|year)\b|\bannual(?:ly)?\b|\ba\s(?:day|year)\b"
     r"|\b(?:over|during)\sthe\s(?:\w+\s){0,4}weekend\b|\bof\sthe\syear\b|\bweekend\sof\b|\bmonths?\sof\b"
     rf"|\b(?:[Ii]n|[Dd]uring|[Ll]ate|[Ee]arly|mid|for)[\s-](?:{_MONTH})(?!\s\d{{1,2}}\b)|\b(?:[Ii]n|[Dd]uring|of)\s(?:19|20)\d{{2}}\b"
     rf"|(?<!\d\s)\b(?:{_MONTH})\s(?:19|20)\d{{2}}\b"
-    r"|\b(?:war|conflict|insurgency|uprising|crackdown)\s(?:has|had|is|in|on)\b"
+    r"|\b(?:war|conflict|insurgency|uprising|crackdown),?\s(?:which\s|that\s)?(?:has|had|is|in|on)\b"
     r"|\b(?:years?|months?|weeks?|decades?)\s(?:ago|earlier|of\s\w+)\b|\b(?:one|two|three|four|five|\d+)-year(?![-\s](?:old|veteran|career|term|sentence|contract|plan|degree))\b"
 )
 _ONE_EVENT = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flows.disputes.days import When
 from flows.disputes.mentions import DEED_CIRCUMSTANCES, Mention
 from flows.disputes.persons import GUNFIRE
+from flows.disputes.sites import ANOTHER
 
 # how far after a figure the words stand that tell how they were hurt
 _REACH = 120
@@ -26,6 +27,8 @@ _NAMED_FIRED = re.compile(r"\b([A-Z][\w’'-]+)\s(?:had\s|then\s|also\s)?(?:fire
 _NO_NAMES = frozenset(
     "Police Officers Deputies Troopers Agents Detectives Soldiers Guards Gunmen Someone Somebody He She They It Who".split()
 )
+_GAS = re.compile(r"\b(?:gas|chemical|chlorine|sarin|toxic|poison|poisonous|nerve\sagent)\b", re.IGNORECASE)
+_SICKENED = frozenset({"affected", "infected"})
 _DEATH = re.compile(
     r"\b(?:dead|died|dies|killed|kills|killing|fatal|fatally|slain|homicide|murder|death)\b", re.IGNORECASE
 )
@@ -33,6 +36,7 @@ _WOUNDED = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\s(?:(?:with|for|suffering(?:\sfrom)?)\s(?:[a-z-]+\s){0,2}?(?:gunshot|bullet)\s(?:wounds?|injuries)|"
     r"(?:was|were|being|had\sbeen)\s(?:taken|rushed|brought|driven|treated|hospitali[sz]ed))\b"
 )
+_MORE = re.compile(r"\s(?:more|other|others|additional)\b(?!\sthan)")
 _OTHERWISE = re.compile(
     r"\b(?:falls?|fell|trampled|glass|debris|crash|crashed|stampede|ankles?|breathing|panic)\b"
 )
@@ -57,7 +61,9 @@ def at_the_scene(mentions: Sequence[Mention], lead: str, text: str) -> list[Ment
             found.append(mention)
             continue
         before = [one for one in victims if one.end <= mention.start]
-        victim = before[-1] if before else victims[0] if victims else None
+        victim = before[-1] if before else next(iter(victims), None)
+        if victim and not before and ANOTHER.search(text, mention.end, victim.start):
+            victim = None  # those of another shooting
         if victim:
             when = mention.when if mention.when.day or mention.when.period else victim.when
             found.append(replace(mention, place=victim.place, place_key=victim.place_key, when=when))
@@ -87,14 +93,17 @@ def hit_by_gunfire(mentions: Sequence[Mention], lead: str, text: str) -> list[Me
     """The mentions of one article, those hurt counted as shot where it tells of gunfire that killed nobody.
 
     Police count the shot and hospitals the wounded: the same people, unless some of those shot are dead, or some were
-    hurt as they ran. Where some are dead, whoever lies in a hospital "with gunshot wounds" is hurt.
+    hurt as they ran. Where some are dead, whoever lies in a hospital "with gunshot wounds" is hurt, and so are "four others"
+    who were shot.
     """
     if not GUNFIRE.search(lead):
         return list(mentions)
     if _DEATH.search(lead) or any(one.status == "killed" for one in mentions):
         return [
             replace(one, status="injured")
-            if one.status == "shot" and one.counts == "people" and _WOUNDED.match(text, one.end)
+            if one.status == "shot"
+            and one.counts == "people"
+            and (_WOUNDED.match(text, one.end) or _MORE.match(text, one.end))
             else one
             for one in mentions
         ]
@@ -103,6 +112,18 @@ def hit_by_gunfire(mentions: Sequence[Mention], lead: str, text: str) -> list[Me
         if one.status == "injured"
         and one.counts == "people"
         and not _OTHERWISE.search(text, one.start, one.end + _REACH)
+        else one
+        for one in mentions
+    ]
+
+
+def hurt_by_gas(mentions: Sequence[Mention], lead: str) -> list[Mention]:
+    """The mentions of one article, those affected or sickened counted as hurt where it tells of gas."""
+    if not _GAS.search(lead):
+        return list(mentions)
+    return [
+        replace(one, status="injured", counts="people")
+        if one.status in _SICKENED and one.kind == "people"
         else one
         for one in mentions
     ]

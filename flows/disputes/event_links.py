@@ -8,7 +8,7 @@ import pyarrow as pa
 from flows.disputes.events import event_ids
 from flows.disputes.scenes import Scene
 
-_LISTS = ("telling", "story", "near", "persons", "aged", "sites")
+_LISTS = ("telling", "story", "near", "persons", "aged", "sites", "reports")
 SCENE_EVENTS = pa.schema(
     [
         pa.field("scene_id", pa.string(), metadata={"comment": "what one article tells of a place and time"}),

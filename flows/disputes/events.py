@@ -36,7 +36,7 @@ def event_ids(scenes: Sequence[Scene]) -> list[str]:
     groups = _merged(groups, scenes)
     rest = _attach(lacking, groups, scenes)
     groups += _joined(rest, [list(_loose_keys(scenes[number])) for number in rest])
-    groups = _of_one_site(_of_one_person(groups, scenes), scenes)
+    groups = _of_one_site_or_report(_of_one_person(groups, scenes), scenes)
     ids: dict[int, str] = {}
     used: set[str] = set()
     for group in sorted(groups, key=lambda members: _first_told(members, scenes)):
@@ -114,9 +114,13 @@ def _of_one_person(groups: list[list[int]], scenes: Sequence[Scene]) -> list[lis
     return _united(groups, clusters.groups().values(), scenes)
 
 
-def _of_one_site(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]:
-    """Join shootings told of the same street and day, wherever each article puts them otherwise."""
-    keys = [{key for number in group for key in scenes[number].sites} for group in groups]
+def _of_one_site_or_report(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]:
+    """Join shootings told of the same street and day, and events of which one source gives the same figure, wherever
+    each article puts them otherwise."""
+    keys = [
+        {key for number in group for key in (*scenes[number].sites, *scenes[number].reports)}
+        for group in groups
+    ]
     return _united(groups, join_by_keys(keys).values(), scenes)
 
 

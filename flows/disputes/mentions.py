@@ -46,7 +46,7 @@ class Mention:
 
     `is_inferred`: its own sentence names no place, or but that of its source. `when` and `names` are what stands near it;
     both are empty for figures that belong to no event or state. `answers` is the estimate that it is given against
-    (rivals.py).
+    (rivals.py), `told_by` the name of its source.
     """
 
     estimate_id: str
@@ -73,6 +73,7 @@ class Mention:
     is_part: bool = False
     is_inferred: bool = False
     answers: str | None = None
+    told_by: str | None = None
 
     @property
     def is_event(self) -> bool:
@@ -137,7 +138,8 @@ def read_mention(
         when=time,
         names=names,
         circumstance=circumstance,
-        is_floor=_is_in_care(estimate, status, text, rules),
+        is_floor=_is_in_care(estimate, status, text, rules)
+        or _is_what_is_left(estimate, circumstance, rules),
         is_contested=estimate["measure"] == "count" and _is_contested(text, start, rules),
         is_inferred=not _INFERRED.isdisjoint(estimate.get("rules") or ())
         or _is_of_source(estimate["place"], claim, text),
@@ -175,6 +177,11 @@ def _is_in_care(estimate: Row, status: str | None, text: str, rules: DisputeRule
     before = text[max(0, start - _CARE_BEFORE) : start].rpartition(". ")[2]
     after = text[end : end + _CARE_AFTER].partition(". ")[0]
     return any(word in part.lower() for word in rules.roles["in_care"] for part in (before, after))
+
+
+def _is_what_is_left(estimate: Row, circumstance: str | None, rules: DisputeRules) -> bool:
+    """Whether it counts casings: at least so many shots were fired, perhaps more."""
+    return circumstance == "shots" and _counts(estimate["counted"], rules)[0] == "casings"
 
 
 def _counts(counted: str, rules: DisputeRules) -> tuple[str, str]:

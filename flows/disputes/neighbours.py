@@ -18,9 +18,10 @@ _RIVAL_REACH = 200
 _PART_WORDS = 40
 _PART_AFTER = re.compile(r"(?:\s\w+)?\s(?:of|among)\s(?:them|whom|these|those|the)\b")
 _PART_OF_NAMED = re.compile(
-    r"\sof\sthe\s(?:dead|killed|wounded|injured|victims|casualties|bodies|patients|survivors)\b"
+    r"\sof\sthe\s(?:[\w-]+\s)?(?:dead|killed|wounded|injured|victims|casualties|bodies|patients|survivors|wounds|shots|rounds|bullets)\b"
 )
-_PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:at\sleast\s)?$")
+_PARTED = frozenset({"people", "shots", "wounds"})
+_PART_BEFORE = re.compile(r"\b(?:including|includes?|among\sthem|of\swhom)\s(?:the\s)?(?:at\sleast\s)?$")
 # those who die of an event's wounds are some of its dead
 _DIED_LATER = re.compile(
     r"(?:\s[a-z]+){0,4}?\s(?:died|have died|had died)\s(?:there|in\s(?:the\s|a\s)?hospitals?|of\s(?:their|his|her)\swounds)\b"
@@ -61,7 +62,7 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
             whole.measure == "count" and whole.status == mention.status and whole.counts == mention.counts
             for whole in near
         )
-        of_named = mention.counts == "people" and bool(_PART_OF_NAMED.match(text, mention.end))
+        of_named = mention.counts in _PARTED and bool(_PART_OF_NAMED.match(text, mention.end))
         is_late = mention.status == "killed" and bool(_DIED_LATER.match(text, mention.end))
         is_left = mention.status in _PASSING and bool(_REMAIN.match(text, mention.end))
         is_guess = alike and bool(_GUESS.search(text[max(0, mention.start - _GUESS_REACH) : mention.end]))

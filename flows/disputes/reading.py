@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flows.disputes.deeds import hit_by_gunfire
+from flows.disputes.deeds import hit_by_gunfire, hurt_by_gas
 from flows.disputes.mentions import DEED_CIRCUMSTANCES, Mention, Row, read_mention
 from flows.disputes.neighbours import placed, without_parts
 from flows.disputes.persons import read_persons, read_towns
@@ -17,7 +17,7 @@ from flows.disputes.wording import label_of, question_of_quantity
 from flows.disputes.words import fold, singular
 from flows.records import content_hash
 
-_KEYS = ("telling", "story", "near", "persons", "aged", "sites")
+_KEYS = ("telling", "story", "near", "persons", "aged", "sites", "reports")
 # what an article is about stands here
 _BEGINNING = 900
 _UNCOUNTED_MEASURES = frozenset({"age"})  # ages belong to persons, not to things that others count
@@ -53,9 +53,13 @@ def read_article(
         if estimate["measure"] not in _UNCOUNTED_MEASURES
     ]
     answered = rivals(estimates, claims, rules)
-    mentions = [replace(mention, answers=answered.get(mention.estimate_id)) for mention in mentions]
+    told_by = _told_by(estimates, speakers)
+    mentions = [
+        replace(one, answers=answered.get(one.estimate_id), told_by=told_by.get(one.estimate_id))
+        for one in mentions
+    ]
     beginning = f"{article['title'] or ''}\n{text[:_BEGINNING]}"
-    mentions = hit_by_gunfire(without_parts(mentions, text), beginning, text)
+    mentions = hit_by_gunfire(without_parts(hurt_by_gas(mentions, beginning), text), beginning, text)
     mentions = placed(mentions, beginning, text, published, rules)
     spoken_for = _first_names(speakers)
     mentions = [replace(mention, names=mention.names - spoken_for) for mention in mentions]
@@ -82,6 +86,12 @@ def read_article(
             for row in statement_rows(article, claims, speakers, published, rules)
         ],
     )
+
+
+def _told_by(estimates: Iterable[Row], speakers: Iterable[Row]) -> dict[str, str]:
+    """The name of the source that gives each estimate, where one does."""
+    names = {row["speaker_id"]: row["name"] for row in speakers}
+    return {row["estimate_id"]: names[row["speaker_id"]] for row in estimates if row["speaker_id"] in names}
 
 
 def _first_names(speakers: Iterable[Row]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from flows.disputes.days import is_past, lead_day, told_in
 from flows.disputes.mentions import Mention
 from flows.disputes.persons import Persons
 from flows.disputes.places import is_venue, is_wide, place_key
+from flows.disputes.reports import report_keys
 from flows.disputes.rules import DisputeRules
 from flows.disputes.sites import Sites, own_site, site_keys, told_key
 from flows.disputes.surroundings import names_in
@@ -19,6 +20,8 @@ _LEAD = 500
 # an article that counts at more places than this tells of several events
 _MOST_PLACES = 2
 _MOST_NAMES = 12
+# as many dead in one village
+_HEAVY = 5
 # for so many days papers tell of what befell a small town
 _DAYS_TOLD = 4
 _ABOARD = "aboard"
@@ -34,7 +37,8 @@ class Scene:
     share one of `telling` (pairs of names near the figures or in the lead; of a street or a park single ones) and place and day are one event;
     `story` are the pairs of the title and lead alone. `near` are a small town with the days about the telling, of a
     toll so large that whoever tells of one there in those days tells of the same. `persons` and `aged` are those of
-    the article, where it tells of one place alone; two that share one of `sites` are one shooting. All are hashed.
+    the article, where it tells of one place alone; two that share one of `sites` are one shooting, and those
+    that share one of `reports` one event. All are hashed.
     """
 
     scene_id: str
@@ -52,6 +56,7 @@ class Scene:
     persons: tuple[int, ...] = ()
     aged: tuple[int, ...] = ()
     sites: tuple[int, ...] = ()
+    reports: tuple[int, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -106,7 +111,7 @@ def read_scenes(
                 period=period,
                 published=lead.published,
                 is_sure=is_sure,
-                is_large=any(mention.is_large for mention in members),
+                is_large=any(mention.is_large for mention in members) or _is_heavy(members, place, rules),
                 is_stray=place is None and len(places) > _MOST_PLACES,
                 telling=(*_pairs(names, place), *_singles(names, place, members, rules)),
                 story=() if is_old else tuple(_pairs(lead.names, place)),
@@ -114,6 +119,7 @@ def read_scenes(
                 persons=theirs.named,
                 aged=theirs.aged,
                 sites=tuple(_sites(members, place, day, sites, rules)) if period is None else (),
+                reports=tuple(report_keys(members, lead.published)) if period is None else (),
             ),
             members,
         )
@@ -177,13 +183,22 @@ def _is_of_one_day(mention: Mention, others: Sequence[Mention], rules: DisputeRu
     return len(days) == 1 and mention.when.period is None and is_one
 
 
+def _is_heavy(members: Sequence[Mention], place: str | None, rules: DisputeRules) -> bool:
+    """Whether several were killed in a town so small that it hardly saw that twice in a day."""
+    is_toll = any(one.status == "killed" and (one.low or 0) >= _HEAVY for one in members)
+    return is_toll and _is_small(members, place, rules)
+
+
+def _is_small(members: Sequence[Mention], place: str | None, rules: DisputeRules) -> bool:
+    named = [member.place for member in members if member.place and member.place_key == place]
+    return bool(named) and not any(is_wide(name, "", rules) or is_venue(name, rules) for name in named)
+
+
 def _near(
     members: Sequence[Mention], place: str | None, published: date | None, rules: DisputeRules
 ) -> Iterator[int]:
     """A small town with the days from the telling on, hashed, where a large toll is told."""
-    named = [member.place for member in members if member.place and member.place_key == place]
-    is_small = bool(named) and not any(is_wide(name, "", rules) or is_venue(name, rules) for name in named)
-    if published and is_small and any(member.is_large for member in members):
+    if published and _is_small(members, place, rules) and any(member.is_large for member in members):
         yield from told_in("near", place, published, _DAYS_TOLD)
 
 

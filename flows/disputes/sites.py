@@ -37,7 +37,7 @@ _AGE = re.compile(r"\b(?P<aged>\d{1,2})-year-old\b|(?<=,\s)(?P<after>\d{1,2})(?=
 _ROUND_UP = re.compile(
     r"\b(?:weekend|violence|incidents|homicides|citywide|across\s(?:the\s)?(?:city|town))\b", re.IGNORECASE
 )
-_ANOTHER = re.compile(
+ANOTHER = re.compile(
     r"\b(?:shootings|killings|(?:an)?other\sshooting|(?:earlier|second|first|previous|separate)\s(?:[a-z]+\s)?shooting|this\sshooting\s(?:with|to|and)|"
     r"the\sone\s(?:at|on|in)|same\s(?:date|day|night|weekend)|hours\s(?:earlier|later|before|after))\b",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ def read_sites(title: str | None, text: str, rules: DisputeRules) -> Sites:
     if not GUNFIRE.search(beginning):
         return Sites()
     return Sites(
-        is_of_one=not (_ROUND_UP.search(beginning[:_LEAD]) or _ANOTHER.search(text)),
+        is_of_one=not (_ROUND_UP.search(beginning[:_LEAD]) or ANOTHER.search(text)),
         narrow=frozenset((*_streets(beginning), *_houses(beginning))),
         wide=frozenset(_quarters(beginning, text, rules)),
         ages=frozenset(int(match["aged"] or match["after"]) for match in _AGE.finditer(text)),

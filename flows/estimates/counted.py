@@ -20,7 +20,9 @@ _LEVELS = frozenset(
 _NAMED = frozenset({"noun", "others", "number of", "list", "of noun"})
 _DATED = frozenset({"last", "this", "next"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
-_REACH = 30
+# "put the injured at 500": parsed as words that tell how somebody is
+_HURT_TAGS = frozenset({"JJ", "VBN"})
+_REACH, _NEAR_THAT = 30, 4
 _COMPARED = frozenset({("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from")})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|second|third|fifth|\w+th")
 
@@ -46,7 +48,7 @@ class CountedReader:
         """
         site = site_of(parse, quantity)
         if self._is_of_pronoun(site):
-            return self._predicate(site) or _left_out(site.root.i, earlier, "of them")
+            return self._predicate(site) or self._appended(site) or _left_out(site.root.i, earlier, "of them")
         if quantity.measure in {"money", "percent"}:
             return self._measured.amount(site, earlier, money_before)
         if quantity.unit is not None and quantity.measure != "age":
@@ -84,6 +86,8 @@ class CountedReader:
             number_of = self._gathering(site) or self._number_of(site) or _ordinal_noun(site)
             if number_of is None:
                 is_same = self._raises_figure(site)
+                if _opens_clause(site):
+                    return _left_out(site.root.i, (), "left out")
                 return _left_out(site.root.i, earlier, "same figure" if is_same else "left out")
             return Counted(
                 self._phrasing.nouns(parse, number_of, number_of), number_of, site.root.i, False, "number of"
@@ -106,14 +110,21 @@ class CountedReader:
         return site.word(start - 1) == "of" and "parent" in self._roles_of(site, start - 2)
 
     def _predicate(self, site: Site) -> Counted | None:
-        """What those counted are said to be: "12 were children", "12 of them are women"; not "12 were a threat"."""
+        """What those counted are said to be: "12 were children", "12 of them are women", "12 are of women"; not "12 were a threat"."""
         verb = site.root.head
         if site.root.dep_ != "nsubj" or verb.lower_ not in _COPULAS:
             return None
-        noun = child(verb, "attr")
+        noun = child(verb, "attr") or _of(verb)
         if noun is None or noun.tag_ != "NNS" or "human" not in self._roles_of(site, noun.i):
             return None
         return Counted(self._phrasing.nouns(site.parse, noun.i, noun.i), None, site.root.i, True, "are")
+
+    def _appended(self, site: Site) -> Counted | None:
+        """Who those are: "30 of them children"; not "30 of them were children", nor "30 of them came"."""
+        noun = site.following + 2
+        if site.tag(noun) != "NNS" or "human" not in self._roles_of(site, noun):
+            return None
+        return Counted(self._phrasing.nouns(site.parse, noun, noun), None, site.root.i, True, "are")
 
     def _gathering(self, site: Site) -> int | None:
         """ "A crowd of more than 100": the crowd, where no noun tells who; not "a crowd of 100 men"."""
@@ -124,6 +135,9 @@ class CountedReader:
     def _raises_figure(self, site: Site) -> bool:
         """ "Then raised that number to three": the figure before under the same noun."""
         root = site.root
+        if root.dep_ == "attr" and root.head.lower_ in _COPULAS:
+            figure = subject_of(root.head)  # "the clinic's figure is 90"
+            return figure is not None and "number" in self._roles_of(site, figure.i)
         if root.dep_ != "pobj" or root.head.lower_ not in {"to", "at"} or not is_verb(root.head.head):
             return False
         raised = child(root.head.head, "dobj")
@@ -156,7 +170,7 @@ class CountedReader:
             if is_verb(above):
                 is_level = site.root.dep_ == "pobj" and site.root.head.lower_ in {"at", "to"}
                 put = child(above, "dobj") if is_level and site.root.head.head.i == above.i else None
-                if put is not None and is_noun(put):
+                if put is not None and (is_noun(put) or put.tag_ in _HURT_TAGS):
                     roles = self._roles.get(put.lower_, frozenset())
                     if roles & {"number", "toll"} and "gathering" not in roles:
                         return None
@@ -170,6 +184,18 @@ class CountedReader:
                 is_common = subject.tag_ in {"NN", "NNS"} and not is_figure
                 return int(subject.i) if is_common and _says_how_many(site, above) else None
         return None
+
+
+def _of(verb: "Token") -> "Token | None":
+    """The women of "12 names are of women"."""
+    preposition = child(verb, "prep")
+    return child(preposition, "pobj") if preposition is not None and preposition.lower_ == "of" else None
+
+
+def _opens_clause(site: Site) -> bool:
+    """ "Two girls had died, and that 40 were coughing": the 40 are not girls."""
+    near = range(site.first - 1, max(0, site.first - _NEAR_THAT), -1)
+    return any(site.word(index) == "that" and site.word(index - 1) == "and" for index in near)
 
 
 def _says_how_many(site: Site, verb: "Token") -> bool:

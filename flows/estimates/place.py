@@ -27,7 +27,9 @@ _OVER_TIME = re.compile(
     r"\b(?:this|last) year\b|\bin (?:19|20)\d\d\b|\bso far in\b|\bsame period\b|\byear[ -]to[ -]date\b"
 )
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ .'’-]+)(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:\([^)]{1,40}\)\s*)?[-–—]")
-_MEANWHILE = re.compile(r",\s(?:as|while)\s(?!well\b|many\b|much\b|of\b|part\b)")
+_MEANWHILE = re.compile(
+    r",\s(?:as|while)\s(?!well\b|many\b|much\b|of\b|part\b)|,\s(?:[a-z]+\s){0,3}(?:before|ahead\sof)\s"
+)
 _FURTHEST = 12
 # how far after a place a finer one may stand: "on Weston Road in the Oster neighborhood"
 _BESIDE, _PAST_STREET = 25, 80
@@ -150,8 +152,9 @@ class ArticlePlaces:
         return self._found[position]
 
     def _is_surname(self, name: str) -> bool:
-        """Whether the article gives a first name or a title to a name that no gazetteer knows: "Ana Fiore"."""
-        return re.search(rf"\b[A-Z][\w.]+ {re.escape(name)}\b", self._article.text) is not None
+        """Whether the article gives a first name or a title to a name that no gazetteer knows: "Ana Fiore", "Omar al Fiore"."""
+        named = rf"\b[A-Z][\w.]+ (?:(?:al|el|de|van|bin|abu)[ -])?{re.escape(name)}\b"
+        return re.search(named, self._article.text) is not None
 
     def _earlier(self, position: int, rank: int) -> PlaceMention | None:
         """The place of a rank that the article names most often up to sentence `position`, of equals the last."""
@@ -209,7 +212,7 @@ def _nearest(
     """The place that a sentence gives for a figure: the first after it, before the next number; else one beside.
 
     "40 men in Oster, 30 of them in Lund": Oster for 40, Lund for 30. "People of Oster buried 40 dead, as a team waited in
-    Lund": Oster again, as what happens meanwhile is told of elsewhere.
+    Lund": Oster again, as what happens meanwhile, or is yet to come, is told of elsewhere.
     """
     places = [each for each in mentions if each.locative and each.preposition not in {"from", "against"}]
     after = [each for each in places if end <= each.start]

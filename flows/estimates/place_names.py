@@ -22,6 +22,7 @@ from flows.estimates.place_patterns import (
     LEAD_LENGTH,
     LOCATIVES,
     NAME,
+    OF_SOURCE,
     POSSESSIVE,
     SAINT,
     TAKEN,
@@ -120,6 +121,8 @@ class PlaceNames:
         for match in NAME.finditer(text):
             if DESCRIBING.fullmatch(match.group()) and DESCRIBED.match(text, match.end()):
                 continue
+            if _BY_BULLETS.search(text, max(0, match.start() - _STRUCK), match.start()):
+                continue  # a person: "five bullets struck Hale"
             mention = self._mention(text, match.start(), match.end())
             if mention is not None:
                 struck = _is_attacked(text, match.start())
@@ -146,9 +149,8 @@ class PlaceNames:
         kind_before = self._kinds.get(lead.group("kind") or "", 0) if lead else 0
         direction = (lead.group("direction") or "") if lead else ""
         attacked = _is_attacked(text, start)
-        locative = attacked or (
-            preposition in LOCATIVES and not (lead and ACCORDING.search(text[max(0, start - 40) : start]))
-        )
+        before = text[max(0, start - _STRUCK) : start]
+        locative = attacked or (preposition in LOCATIVES and not ACCORDING.search(before))
         owner = re.search(r"['’]s\s+", sequence)
         if owner:
             start, sequence = start + owner.end(), sequence[owner.end() :]
@@ -160,7 +162,7 @@ class PlaceNames:
         kind = 0 if possessive else self._kinds.get(after, 0)
         kind = 0 if kind == SITE and not locative else kind  # "a Texas school" is in Texas
         inner = self._kinds.get(last_word, 0) if " " in sequence else 0
-        if not attacked and (CLINIC.search(sequence) or TAKEN.search(text[max(0, start - 60) : start])):
+        if not attacked and (CLINIC.search(sequence) or TAKEN.search(before) or OF_SOURCE.search(before)):
             return None
         scene = 0 if SAINT.search(text[start : end + 4]) else self._scene(sequence)
         if scene and (locative or (lead and lead.group("kind") == "block")) and not possessive:
@@ -224,9 +226,8 @@ def _undated(sequence: str, end: int) -> tuple[str, int]:
 
 
 def _is_attacked(text: str, start: int) -> bool:
-    """Whether what is named there was struck as a place is: not as a person, "five bullets struck Hale"."""
-    before = text[max(0, start - _STRUCK) : start]
-    return ATTACKED.search(before) is not None and _BY_BULLETS.search(before) is None
+    """Whether what is named there was struck as a place is."""
+    return ATTACKED.search(text, max(0, start - _STRUCK), start) is not None
 
 
 def _is_initials(name: str) -> bool:

@@ -48,11 +48,16 @@ TAKEN = re.compile(
 )
 ATTACKED = re.compile(
     r"\b(?:(?:attack|strike|airstrike|raid|assault|shelling|bombardment|bombing|siege|battle|fighting|offensive|explosion|blast|massacre|"
-    r"shooting|earthquake|crash|fire)s?\s+(?:on|of|for|against|in|at|near)|(?:struck|bombed|shelled|stormed|hit|rocked|targeted|attacked|(?:fell|landed|rained(?: down)?|dropped)\s+on))\s+"
+    r"earthquake|crash|fire)s?\s+(?:on|of|for|against|in|at|near)|shootings?\s+(?:on|in|at|near)|(?:struck|bombed|shelled|stormed|hit|rocked|targeted|attacked|(?:fell|landed|rained(?: down)?|dropped)\s+on))\s+"
     r"(?:(?:the|a|an|[a-z-]+|[A-Z][a-z]+(?:an|ish|ese|i|n))\s+){0,4}?(?:(?:city|town|village|district|suburb|neighbou?rhood|province|camp|base)\s+of\s+)?$"
 )
 ACCORDING = re.compile(
     r"\b(?:according|related|linked|due|thanks|told|tied|close|loyal|belonging|said) to\s+(?:the\s+)?$"
+)
+# "based in Lund", "told reporters in Lund": where a source is at home, or speaks
+OF_SOURCE = re.compile(
+    r"\b(?:(?:based|headquartered|registered|exiled|living|lives)\s+(?:in|near|at)|run\s[^,.;]{0,40}(?:from|out\sof)\s[^,.;]{0,20}\s?in|"
+    r"(?:reporters|journalists|(?:news|press)\s(?:conference|briefing)|briefing|speaking|interview)\s(?:on\s\w+\s)?(?:in|at|from))\s+$"
 )
 COMPOUND = re.compile(r"-[a-z]+$")
 # words that end the names of quarters and small towns

@@ -11,6 +11,7 @@ from flows.records import Direction
 
 _AFFILIATED = frozenset({"count", "percent"})
 _APPOSITIONS = ("including", "among them", "—", "–", ": ", " of them", "of whom")
+_COUNTING = frozenset("counted documented recorded confirmed registered tallied listed lists".split())
 _TOTALS = frozenset("of the its their his her our".split())
 _FURTHEST_IN_LIST = 5
 FURTHEST_CARRIED = 2
@@ -59,12 +60,14 @@ class Shared:
             return self._found[-1].status
         is_part = counted.rule in {"of them", "are", "left out"} or self._is_apposed(index)
         is_part &= counted.rule != "left out" or self._quantities[index].measure == "percent"
+        if counted.rule == "left out" and self._parse.tokens[counted.node].head.lower_ in _COUNTING:
+            return self._found[-1].status  # "had counted 7 dead and has now documented 9"
         return self._found[-1].status if is_part or self._is_apposed(index) else None
 
     def _status_before(self, counted: Counted) -> str | None:
         """What befell those counted just before, of whom this number is a part: "of them", "of the victims"."""
         last_word = counted.text.rsplit(" ", 1)[-1].lower()
-        if counted.rule not in {"of them", "are"} and last_word not in self._rules.victims:
+        if counted.rule not in {"of them", "are", "same figure"} and last_word not in self._rules.victims:
             return None
         for reading in reversed(self._before):
             if reading.position < self._position - FURTHEST_CARRIED:
@@ -86,6 +89,8 @@ class Shared:
         """Whether a number spells out one before it: "4 men, including 2 guards", "4 dead — 2 men and 1 woman"."""
         for nearer in range(index, max(0, index - _FURTHEST_IN_LIST), -1):
             between = self._text[self._quantities[nearer - 1].unit_end : self._quantities[nearer].start]
+            if " and that " in between:
+                return False  # another clause: "3 children had died, and that 40 were coughing"
             near = " ".join(between.split(" ")[-_WORDS_BETWEEN:])
             if any(mark in near for mark in _APPOSITIONS):
                 return True

@@ -19,6 +19,7 @@ _COPULAS = frozenset(
 _REPORTS = frozenset(
     "reported confirmed found left feared presumed pronounced listed believed declared said left".split()
 )
+_LISTS = frozenset("include includes included comprise comprised".split())
 _HELPERS = frozenset({"aux", "auxpass"})
 _PARTICLES = frozenset({"down", "up", "off", "out"})
 _WINDOW = 14
@@ -177,9 +178,15 @@ class StatusReader:
             purpose = self._purpose(parse, verb, counted)
             if purpose is not None:
                 return purpose
+        if verb.lower_ in _LISTS and (subject := subject_of(verb)) is not None:
+            found = self._lexicon.look(
+                parse, subject.i, "itself object", counted
+            )  # "the dead include 5 guards"
+            if found is not None:
+                return found[0], found[1]
         if verb.lower_ in _REPORTS | _COPULAS or verb.pos_ == "AUX":
             for below in verb.children:
-                if below.i > verb.i and below.dep_ in {
+                if (below.i > verb.i or below.lower_ == "among") and below.dep_ in {
                     "acomp",
                     "oprd",
                     "xcomp",

@@ -192,6 +192,10 @@ _FIELDS: dict[str, dict[str, dict[str, tuple[pa.DataType, str | None]]]] = {
             "persons": (pa.list_(pa.int64()), "hashed persons, of an article that counts at one place alone"),
             "aged": (pa.list_(pa.int64()), "those of them whose age it gives"),
             "sites": (pa.list_(pa.int64()), "hashed streets, houses and ages with the day, of a shooting"),
+            "reports": (
+                pa.list_(pa.int64()),
+                "hashed large figures of one source with the days of the telling",
+            ),
         },
         "statements": {
             "reading_id": (pa.string(), "the reading that gave this row"),

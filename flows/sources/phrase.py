@@ -113,6 +113,8 @@ def _split_complement(parts: Sequence[str], tables: SourceTables) -> tuple[list[
     for index in range(1, len(parts)):
         word = parts[index]
         if index > 1 and fold(word) in tables.words["calendar"] and word[0].isupper():
+            if parts[index + 1 : index + 2] == ["by"]:
+                continue  # "a report released Thursday by Acme"
             return list(parts[:index]), None, None
         if any(fold(" ".join(parts[index - 1 : index + more])) in tables.nouns for more in (2, 3)):
             continue

@@ -36,17 +36,37 @@ figures_labelled as (
             when low = high then low_text
             else low_text || '–' || high_text
         end as label,
-        coalesce(low, high) as bound,
+        list(low) filter (low = high) over (partition by quantity_id) as exact,
     from figures_named
 ),
 
--- "500" and "more than 500" are one side: no number is against both
+-- "500" and "more than 500" are one side, and so are "107" and "more than 100" where no other exact figure is as high
+figures_sided as (
+    select
+        *,
+        list_distinct(list_filter(exact, lambda figure: figure >= low)) as as_high,
+        if(high is null and len(as_high) = 1, as_high[1], coalesce(low, high)) as bound,
+    from figures_labelled
+),
+
 numeric_sides as (
     select
         substr(md5('numeric ' || n.quantity_id), 1, 16) as dispute_id,
-        first_value(n.label) over (
-            partition by n.quantity_id, n.bound
-            order by n.low is null or n.high is null, n.high - n.low, n.label
+        coalesce(
+            nullif(
+                array_to_string(
+                    list_sort(
+                        list_distinct(
+                            list(n.label) filter (n.high is not null or n.low < n.bound) over (
+                                partition by n.quantity_id, n.bound
+                            )
+                        )
+                    ),
+                    ' / '
+                ),
+                ''
+            ),
+            n.label
         ) as side,
         e.claim_id,
         n.estimate_id,
@@ -55,7 +75,7 @@ numeric_sides as (
         e.start_char,
         e.end_char,
         n.bound as rank,
-    from figures_labelled as n
+    from figures_sided as n
     join staging.estimates as e on e.estimate_id = n.estimate_id
 ),
 

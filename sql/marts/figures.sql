@@ -1,6 +1,6 @@
--- Vague words ("dozens") and what one clinic counts bound a figure from below alone; a figure "about" n allows a tenth
+-- Vague words ("dozens") and what one clinic counts bound a figure from below alone; a figure "about" n allows 15 %
 -- to either side, "nearly" n a fifth below, "just over" n a tenth above. A voice's later figure supersedes its earlier one; within one day its higher toll its lower one. A toll that
--- anybody gives on a later day supersedes every lower one: it has risen.
+-- anybody gives on a later day supersedes every lower one: it has risen, unless the same was told before.
 with
 
 bounded as (
@@ -17,13 +17,13 @@ bounded as (
         e.high,
         case
             when e.low is null and e.approximate then e.high * 0.8
-            when e.approximate then e.low * 0.9
+            when e.approximate then e.low * 0.85
             else coalesce(e.low, 0)
         end as least,
         case
             when m.is_floor then 'infinity'
             when regexp_matches(lower(e.text), '(dozens|scores|hundreds|thousands|millions|billions)') then 'infinity'
-            when e.approximate then coalesce(e.high, e.low) * 1.1
+            when e.approximate then coalesce(e.high, e.low) * 1.15
             else coalesce(e.high, 'infinity')
         end::double as most,
         n.is_toll,
@@ -49,7 +49,10 @@ stages as (
 ),
 
 placed as (
-    select b.*, coalesce(s.dead, 0) as dead
+    select
+        b.*,
+        coalesce(s.dead, 0) as dead,
+        min(b.told_at::date) over (partition by b.quantity_id, b.low, b.high) as first_told_on,
     from bounded as b
     left join stages as s on s.event_id = b.event_id and s.article_id = b.article_id
 ),
@@ -76,7 +79,7 @@ superseded as (
                 )
             )
             or (
-                later.is_toll and later.told_at::date > earlier.told_at::date and later.least > earlier.most
+                later.is_toll and later.first_told_on > earlier.told_at::date and later.least > earlier.most
             )
         )
     group by earlier.estimate_id

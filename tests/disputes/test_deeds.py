@@ -1,7 +1,9 @@
 """Shots and gunmen stand where the victims were hit, and those hurt by gunfire were shot."""
 
+from dataclasses import replace
+
 from flows.disputes import DisputeRules
-from flows.disputes.deeds import at_the_scene, hit_by_gunfire
+from flows.disputes.deeds import at_the_scene, hit_by_gunfire, hurt_by_gas
 from flows.disputes.mentions import Mention, read_mention
 
 TEXT = "Nine people were shot in Tarn. She heard 12 shots. Two gunmen fled to Kelm. Seven people were hurt."
@@ -60,3 +62,26 @@ def test_those_treated_for_wounds_are_hurt_where_others_died(rules: DisputeRules
     lead = "A gunman killed a guard."
     assert hit_by_gunfire([shot], lead, treated)[0].status == "injured"
     assert hit_by_gunfire([shot], lead, TEXT)[0].status == "shot"
+
+
+def test_four_others_who_were_shot_are_hurt_where_somebody_died(rules: DisputeRules) -> None:
+    shot = mention("Nine", "people", "shot", "Tarn", rules)
+    others = TEXT.replace("Nine people", "Nine more were")
+    assert hit_by_gunfire([shot], "A gunman killed a guard.", others)[0].status == "injured"
+    assert hit_by_gunfire([shot], "A gunman came.", others)[0].status == "shot"
+
+
+def test_gunmen_are_not_those_of_another_shooting(rules: DisputeRules) -> None:
+    gunmen = mention("Two", "gunmen", None, "Kelm", rules)
+    hurt = mention("Seven", "people", "shot", "Tarn", rules)
+    assert at_the_scene([gunmen, hurt], TEXT, TEXT)[0].place == "Tarn"
+    apart = TEXT.replace("Kelm. Seven", "Kelm, hours after another shooting. Seven")
+    later = mention("Two", "gunmen", None, "Kelm", rules)
+    moved = replace(hurt, start=apart.index("Seven"))
+    assert at_the_scene([later, moved], apart, apart)[0].place == "Kelm"
+
+
+def test_those_affected_by_gas_are_hurt(rules: DisputeRules) -> None:
+    sick = replace(mention("Seven", "people", None, "Tarn", rules), status="affected")
+    assert hurt_by_gas([sick], "Gas was dropped on Tarn.")[0].status == "injured"
+    assert hurt_by_gas([sick], "Power failed in Tarn.")[0].status == "affected"

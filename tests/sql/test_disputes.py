@@ -49,6 +49,24 @@ def test_a_later_lower_toll_is_no_update() -> None:
     assert list(disputes(warehouse([early, late])).values()) == ["open"]
 
 
+def test_a_toll_told_again_has_not_risen() -> None:
+    first = Told(
+        "A dam burst on Sunday. [107|killed|107|107|the mayor] died. The army put it at [46|killed|46|46|the army].",
+        MONDAY,
+    )
+    again = Told("A dam burst on Sunday. [107|killed|107|107|state media] people died.", TUESDAY)
+    assert list(disputes(warehouse([first, again])).values()) == ["open"]
+
+
+def test_figures_that_agree_against_another_are_one_side() -> None:
+    told = Told(
+        "A dam burst on Sunday. [107|killed|107|107|the mayor] died. The army put it at "
+        "[46|killed|46|46|the army]. State media told of [more than 100|killed|100||state media].",
+        MONDAY,
+    )
+    assert sides(warehouse([told])) == {"46", "107 / ≥ 100"}
+
+
 def test_the_higher_figure_of_the_earlier_article_is_no_update() -> None:
     # both of one day: the number of dead tells which was written first
     first = Told(
