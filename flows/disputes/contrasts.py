@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from flows.disputes.prefilter import needed
 from flows.disputes.rows import ContrastRow
 from flows.disputes.rules import DisputeRules
 from flows.disputes.sentences import is_negation
@@ -59,7 +60,13 @@ def contrasts(text: str, stance: str, rules: DisputeRules) -> Iterator[Side]:
 
     Whoever denies the one side takes the other, where one of both must be so; who cannot confirm it or will not speak of it is a side of its own.
     """
+    lowered = text.lower()
     for row in rules.contrasts:
+        if not any(
+            string in lowered
+            for string in _needed(row.verbs, row.one_nouns, row.other_nouns, row.one_words, row.other_words)
+        ):
+            continue
         found = list(_sides(text, row))
         sides = {side for side, _ in found}
         if len(sides) != 1 or (stance == "denies" and not row.is_either):
@@ -104,6 +111,14 @@ def _found(alternatives: str, text: str) -> Iterator[re.Match[str]]:
 
 def _done_with(verbs: str, nouns: str, text: str) -> Iterator[re.Match[str]]:
     return _pattern(verbs, nouns).finditer(text) if verbs and nouns else iter(())
+
+
+@cache
+def _needed(verbs: str, one_nouns: str, other_nouns: str, *alternatives: str) -> frozenset[str]:
+    """Strings of which a text that speaks of the matter holds one: "" is in every text."""
+    done = (_pattern(verbs, nouns).pattern for nouns in (one_nouns, other_nouns) if verbs and nouns)
+    patterns = [*done, *(_phrases(words).pattern for words in alternatives if words)]
+    return frozenset().union(*(needed(pattern) or {""} for pattern in patterns))
 
 
 @cache

@@ -19,6 +19,7 @@ from flows.records import content_hash
 _LONGEST_PAUSE = timedelta(days=5)
 # stories of the next day often name the day of the telling
 _NEXT_DAY = timedelta(days=1)
+_PERSON_PAUSE = timedelta(days=7)
 _PAIRS_OF_THREE = 3  # three names make three pairs
 # whoever is named in more scenes than this is a public person
 _MOST_SCENES = 40
@@ -98,7 +99,7 @@ def _merged(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]
 
 
 def _of_one_person(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]:
-    """Join events told of the same private person, where their days are the same or next to each other."""
+    """Join events told of the same private person within a week: stories name the days of what came after."""
     aged = {person for scene in scenes for person in scene.aged}
     telling: dict[int, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
@@ -109,7 +110,7 @@ def _of_one_person(groups: list[list[int]], scenes: Sequence[Scene]) -> list[lis
         ordered = sorted(its, key=lambda index: _day(groups[index], scenes))
         for one, other in pairwise(ordered if len(its) <= _MOST_SCENES else []):
             days = _day(groups[one], scenes), _day(groups[other], scenes)
-            if days[1] == date.max or days[1] - days[0] <= _NEXT_DAY:
+            if days[1] == date.max or days[1] - days[0] <= _PERSON_PAUSE:
                 clusters.join(one, other)
     return _united(groups, clusters.groups().values(), scenes)
 

@@ -23,6 +23,10 @@ _AGED = re.compile(
     rf"|(?P<bracketed>{_NAME})\s\(\d{{1,3}}\)"
 )
 _NAMED = re.compile(_NAME)
+# "Renner, 26," of whom the full name stands elsewhere
+_SURNAME_AGED = re.compile(
+    rf"(?<![A-Z]\w\s)(?<!\w\s[A-Z]\.\s)\b(?P<surname>{_PART}),\s(?:age\s)?\d{{1,3}}(?=[,.;)])"
+)
 # "outside Club Azul", "at the Blue Velvet Lounge": houses, of which no two see an event on one day; chains have no name of two words
 _HOUSE = (
     r"Club|Nightclub|Lounge|Bar|Tavern|Pub|Saloon|Grill|Cafe|Restaurant|Mall|Apartments|Church|Mosque|Temple|School|Stadium|"
@@ -55,6 +59,7 @@ def read_persons(
     beginning = f"{title or ''}\n{text[:_BEGINNING]}"
     people = (_person(match.group(), rules) for match in _NAMED.finditer(beginning))
     named = {name for name in people if name}
+    aged |= _named_in_full(text, named)
     houses = {fold(match["venue"]) for match in _VENUE.finditer(beginning)}
     return Persons(
         named=tuple(_hashed((aged | named | houses) - quoted, published)),
@@ -72,6 +77,13 @@ def read_towns(title: str | None, text: str, published: date | None, rules: Disp
         return Persons()
     told, heading = told_towns(title, text, rules)
     return Persons(tuple(_hashed(told, published, "town")), tuple(_hashed(heading, published, "town")))
+
+
+def _named_in_full(text: str, named: Collection[str]) -> set[str]:
+    """The full names of those whose age follows their surname alone; none of a surname that two have."""
+    surnames = (fold(match["surname"]) for match in _SURNAME_AGED.finditer(text))
+    found = ([name for name in named if name.split()[-1] == surname] for surname in surnames)
+    return {names[0] for names in found if len(names) == 1}
 
 
 def _person(name: str, rules: DisputeRules) -> str | None:

@@ -37,7 +37,7 @@ class Scene:
     share one of `telling` (pairs of names near the figures or in the lead; of a street or a park single ones) and place and day are one event;
     `story` are the pairs of the title and lead alone. `near` are a small town with the days about the telling, of a
     toll so large that whoever tells of one there in those days tells of the same. `persons` and `aged` are those of
-    the article, where it tells of one place alone; two that share one of `sites` are one shooting, and those
+    the article, where it tells of one place or shooting alone; two that share one of `sites` are one shooting, and those
     that share one of `reports` one event. All are hashed.
     """
 
@@ -97,6 +97,7 @@ def read_scenes(
         )
         groups[place, day, period, is_sure].append(mention)
     is_of_one = len({place for place, _, period, _ in groups if period is None}) == 1
+    is_of_one = sites.is_of_one or (is_of_one and not sites.is_of_several)
     for (place, day, period, is_sure), members in groups.items():
         theirs = persons if is_of_one and period is None else Persons()
         article_id = members[0].article_id

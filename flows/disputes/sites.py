@@ -55,10 +55,11 @@ _SICKROOMS = frozenset(
 class Sites:
     """Folded streets and houses (`narrow`), the keys of quarters and small towns (`wide`), and the ages it gives.
 
-    `is_of_one`: the article tells of one shooting alone.
+    `is_of_one`: the article tells of one shooting alone; `is_of_several`: it speaks of another too.
     """
 
     is_of_one: bool = False
+    is_of_several: bool = False
     narrow: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
     ages: frozenset[int] = frozenset()
@@ -72,8 +73,10 @@ def read_sites(title: str | None, text: str, rules: DisputeRules) -> Sites:
     beginning = f"{title or ''}\n{text[:_BEGINNING]}"
     if not GUNFIRE.search(beginning):
         return Sites()
+    is_of_several = ANOTHER.search(text) is not None
     return Sites(
-        is_of_one=not (_ROUND_UP.search(beginning[:_LEAD]) or ANOTHER.search(text)),
+        is_of_one=not (is_of_several or _ROUND_UP.search(beginning[:_LEAD])),
+        is_of_several=is_of_several,
         narrow=frozenset((*_streets(beginning), *_houses(beginning))),
         wide=frozenset(_quarters(beginning, text, rules)),
         ages=frozenset(int(match["aged"] or match["after"]) for match in _AGE.finditer(text)),

@@ -19,6 +19,7 @@ _COPULAS = frozenset(
 _REPORTS = frozenset(
     "reported confirmed found left feared presumed pronounced listed believed declared said left".split()
 )
+_PASSED_OVER = frozenset("RB JJR RBR JJ IN PRP WP CD DT".split())
 _LISTS = frozenset("include includes included comprise comprised".split())
 _HELPERS = frozenset({"aux", "auxpass"})
 _PARTICLES = frozenset({"down", "up", "off", "out"})
@@ -72,22 +73,7 @@ class StatusReader:
             if token.dep_ in _HELPERS:  # "between 40 and 50 guards had been killed" is parsed as a place
                 index, steps = index + 1, steps + 1
                 continue
-            if token.tag_ not in {
-                "RB",
-                "JJR",
-                "RBR",
-                "JJ",
-                "IN",
-                "PRP",
-                "WP",
-                "CD",
-                "DT",
-            } and token.lower_ not in {
-                "more",
-                "others",
-                "other",
-                "people",
-            }:
+            if token.tag_ not in _PASSED_OVER and token.lower_ not in {"more", "others", "other", "people"}:
                 return None
             if token.tag_ == "IN" and token.lower_ != "of":
                 return None
