@@ -34,6 +34,7 @@ _ONE_EVENT = re.compile(
     r"collapse|flood|storm|earthquake)\b"
 )
 _LATELY = re.compile(r"(?:this|last|past)\s(?:week|weekend|month)")
+_GIVEN_OUT = re.compile(r"\b(?:released|published|issued|reported|said)\s$")
 # "the agency said on Monday" tells when it was said, not when it happened
 _SAY = (
     r"(?:say|says|said|saying|told|tells|announced|reported|added|confirmed|wrote|tweeted|acknowledged|stated|warned|"
@@ -63,7 +64,11 @@ def when(sentence: str, position: int, published: date | None) -> When:
     # "a blast this week killed 9" tells of no stretch
     is_one = _ONE_EVENT.search(sentence, 0, position) is not None
     period = _nearest(
-        (match for match in _PERIOD.finditer(sentence) if not (is_one and _LATELY.fullmatch(match.group()))),
+        (
+            match
+            for match in _PERIOD.finditer(sentence)
+            if not (_LATELY.fullmatch(match.group()) and (is_one or _is_no_stretch(sentence, match)))
+        ),
         position,
     )
     day = _nearest(
@@ -76,6 +81,14 @@ def when(sentence: str, position: int, published: date | None) -> When:
     if day is None:
         return When()
     return When(day=_resolve(day, published))
+
+
+def _is_no_stretch(sentence: str, match: re.Match[str]) -> bool:
+    """ "Last week’s attack" is one event, and "a report released last week" tells when something was said."""
+    return (
+        sentence.startswith(("'s", "’s"), match.end())
+        or _GIVEN_OUT.search(sentence, 0, match.start()) is not None
+    )
 
 
 def is_past(day: date, published: date | None) -> bool:

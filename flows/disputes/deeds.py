@@ -13,7 +13,7 @@ from flows.disputes.sites import ANOTHER
 _REACH = 120
 # what gunfire does to people
 _HIT = frozenset({"killed", "injured", "shot"})
-_SHOTS = "shots"
+_SHOTS, _BOMBS = "shots", "bombs"
 _SEVERAL_FIRED = re.compile(
     r"\b(?:fired|shot|shoots|fires|firing|shooting)\sback\b|\breturn(?:ed|ing|s)?\sfire\b|\bexchang(?:ed|e|ing)\s(?:of\s)?(?:gun)?(?:fire|shots)\b"
     r"|\bshoot-?out\b|\bgun\s?fight\b|\bshooting\sat\s(?:each\sother|one\sanother)\b|\bboth\s(?:men\s)?fired\b|\bcrossfire\b"
@@ -45,7 +45,7 @@ _OTHERWISE = re.compile(
 def at_the_scene(mentions: Sequence[Mention], lead: str, text: str) -> list[Mention]:
     """Attackers and shots stand where those just counted were hit: "two gunmen" are not in the town they fled to.
 
-    Where nobody is counted, the place must be one that the article begins with. Shots of a fight in which several fired
+    Bombs stay where they are said to have fallen. Where nobody is counted, the place must be one that the article begins with. Shots of a fight in which several fired
     are of nobody knows which gun, and those of one of several who are named are his alone: neither are all the shots of an event.
     """
     mentions = [
@@ -57,7 +57,8 @@ def at_the_scene(mentions: Sequence[Mention], lead: str, text: str) -> list[Ment
     ]
     found: list[Mention] = []
     for mention in mentions:
-        if mention.circumstance not in DEED_CIRCUMSTANCES:
+        is_told = mention.circumstance == _BOMBS and mention.place and not mention.is_inferred
+        if mention.circumstance not in DEED_CIRCUMSTANCES or is_told:
             found.append(mention)
             continue
         before = [one for one in victims if one.end <= mention.start]

@@ -28,7 +28,8 @@ EVENT_STATUSES = frozenset(
 _INFERRED = frozenset({"place:before", "place:article", "place:the town", "place:the village"})
 # how far before a figure the article may say that it is contested
 _SIGNAL_REACH = 160
-# whom one clinic counts are at least some of all
+# whom one clinic counts are at least some of all; so many it has only of the wounded of one town
+_MOST_IN_CARE = 50
 _IN_CARE = frozenset({"injured", "shot"})
 _CARE_BEFORE = 40
 _CARE_AFTER = 80
@@ -138,8 +139,7 @@ def read_mention(
         when=time,
         names=names,
         circumstance=circumstance,
-        is_floor=_is_in_care(estimate, status, text, rules)
-        or _is_what_is_left(estimate, circumstance, rules),
+        is_floor=_is_in_care(estimate, status, text, rules),
         is_contested=estimate["measure"] == "count" and _is_contested(text, start, rules),
         is_inferred=not _INFERRED.isdisjoint(estimate.get("rules") or ())
         or _is_of_source(estimate["place"], claim, text),
@@ -171,17 +171,12 @@ def _is_contested(text: str, start: int, rules: DisputeRules) -> bool:
 
 def _is_in_care(estimate: Row, status: str | None, text: str, rules: DisputeRules) -> bool:
     """Whether those counted are the few in some clinic's care: others may lie elsewhere. Of many it has them all."""
-    if status not in _IN_CARE or max(estimate["low"] or 0, estimate["high"] or 0) >= _LARGE:
+    if status not in _IN_CARE or max(estimate["low"] or 0, estimate["high"] or 0) >= _MOST_IN_CARE:
         return False
     start, end = estimate["start_char"], estimate["end_char"]
     before = text[max(0, start - _CARE_BEFORE) : start].rpartition(". ")[2]
     after = text[end : end + _CARE_AFTER].partition(". ")[0]
     return any(word in part.lower() for word in rules.roles["in_care"] for part in (before, after))
-
-
-def _is_what_is_left(estimate: Row, circumstance: str | None, rules: DisputeRules) -> bool:
-    """Whether it counts casings: at least so many shots were fired, perhaps more."""
-    return circumstance == "shots" and _counts(estimate["counted"], rules)[0] == "casings"
 
 
 def _counts(counted: str, rules: DisputeRules) -> tuple[str, str]:

@@ -27,6 +27,8 @@ _DIED_LATER = re.compile(
     r"(?:\s[a-z]+){0,4}?\s(?:died|have died|had died)\s(?:there|in\s(?:the\s|a\s)?hospitals?|of\s(?:their|his|her)\swounds)\b"
     r"|(?:\s[a-z]+){0,2}\sof\stheir\swounds\b"
 )
+# "two more came, bringing the total to 11"
+_ADDED = re.compile(r"\s(?:more|other|others|additional)\b[^.;]{0,80}?\bbringing\b")
 # "three shots, maybe four"
 _GUESS = re.compile(r",\s(?:maybe|perhaps|possibly|or)\s(?:even\s)?[\w-]+$")
 _GUESS_REACH = 24
@@ -66,7 +68,10 @@ def without_parts(mentions: Sequence[Mention], text: str) -> list[Mention]:
         is_late = mention.status == "killed" and bool(_DIED_LATER.match(text, mention.end))
         is_left = mention.status in _PASSING and bool(_REMAIN.match(text, mention.end))
         is_guess = alike and bool(_GUESS.search(text[max(0, mention.start - _GUESS_REACH) : mention.end]))
-        is_part = of_named or is_late or is_left or is_guess or (alike and _says_part(mention, text))
+        is_added = bool(_ADDED.match(text, mention.end))
+        is_part = (
+            of_named or is_added or is_late or is_left or is_guess or (alike and _says_part(mention, text))
+        )
         found.append(replace(mention, is_part=is_part))
     return found
 
