@@ -91,3 +91,8 @@ def test_each_row_fires_on_both_sides_of_its_example_alone(rules: DisputeRules) 
 def test_never_raises_and_reads_back(rules: DisputeRules, text: str) -> None:
     found = list(contrasts(text, "asserts", rules))
     assert not found or sides_of("|".join(map(str, found))) == found
+
+
+def test_shots_that_are_fired_dismiss_nobody(rules: DisputeRules) -> None:
+    assert "dismissal" not in sides("four shots were fired by one deputy", "asserts", rules)
+    assert sides("the deputy was fired in May", "asserts", rules)["dismissal"].label == "fired"
