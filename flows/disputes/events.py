@@ -6,7 +6,7 @@ title and lead have two names in common with. Scenes of one private person and d
 "on Alder Street", "in Tarn". Keys are hashed, never compared pair by pair: near-linear cost.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -21,7 +21,7 @@ _LONGEST_PAUSE = timedelta(days=5)
 _NEXT_DAY = timedelta(days=1)
 _PERSON_PAUSE = timedelta(days=7)
 _PAIRS_OF_THREE = 3  # three names make three pairs
-# whoever is named in more scenes than this is a public person
+# whoever is named in more scenes than this is a public person, and a figure told in more is of no one event
 _MOST_SCENES = 40
 
 
@@ -118,8 +118,10 @@ def _of_one_person(groups: list[list[int]], scenes: Sequence[Scene]) -> list[lis
 def _of_one_site_or_report(groups: list[list[int]], scenes: Sequence[Scene]) -> list[list[int]]:
     """Join shootings told of the same street and day, and events of which one source gives the same figure, wherever
     each article puts them otherwise."""
+    told = Counter(key for scene in scenes for key in scene.reports)
     keys = [
-        {key for number in group for key in (*scenes[number].sites, *scenes[number].reports)}
+        {key for number in group for key in scenes[number].sites}
+        | {key for number in group for key in scenes[number].reports if told[key] <= _MOST_SCENES}
         for group in groups
     ]
     return _united(groups, join_by_keys(keys).values(), scenes)
